@@ -1,0 +1,16 @@
+import type { Category } from './personal.js';
+
+/** What a payload field is at run time, where its type is gone. */
+export interface CataloguedField {
+  readonly optional?: true;
+  /** Absent if the field is stored in plain. */
+  readonly sealed?: Category;
+}
+
+/** What the generator read from the sources: the types of the facts and the comments of the classes in `*.dto.ts`. */
+export interface Catalogue {
+  /** By fact type; a payload has these fields and no others. */
+  readonly facts: Readonly<Record<string, { readonly fields: Readonly<Record<string, CataloguedField>> }>>;
+  /** By class name. */
+  readonly summaries: Readonly<Record<string, string>>;
+}

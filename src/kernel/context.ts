@@ -1,0 +1,106 @@
+import { type CommandsOf, type Decider, type Evolve, evolved } from './decider.js';
+import type { Fact, Named } from './messages.js';
+import type { Policy } from './policy.js';
+
+/**
+ * Knowledge that a decision needs from another stream: which stream, and a fold over its published facts.
+ * It is read, not locked; a promise belongs to the stream that owns it.
+ */
+export interface Consult<Known = unknown, Facts = object> {
+  /** The stream to ask, or undefined when the command needs none. */
+  readonly stream: (command: never, state: never) => string | undefined;
+  readonly initial: Known;
+  readonly evolve: Partial<Evolve<Known, Facts>>;
+}
+
+/** Reads a stored payload of version n as version n + 1; the list is complete, oldest first. */
+export type Upcasts = Readonly<
+  Record<string, readonly ((data: Record<string, unknown>) => Record<string, unknown>)[]>
+>;
+
+/** A flat folder of a context: commands, facts and the decider between them. */
+export interface Chapter<Name extends string = string, State = unknown, Reads = never> {
+  readonly name: Name;
+  /** Command classes that the API offers, by name. */
+  readonly commands: Readonly<Record<string, new () => object>>;
+  readonly decider: {
+    readonly initial: State;
+    readonly decide: Readonly<Record<string, (command: never, state: never, given: never) => unknown>>;
+    readonly evolve: Readonly<Record<string, (state: never, fact: never) => State>>;
+  };
+  readonly consults: Readonly<Record<string, Consult>>;
+  readonly upcasts: Upcasts;
+  /** What to call the answer when a fact of this type was recorded, such as `reserved`. */
+  readonly outcomes: Readonly<Record<string, string>>;
+  /** Type only: the slices that the decider reads. */
+  readonly reads?: (slices: Reads) => void;
+}
+
+/** Declares a chapter; the commands that only policies issue are in the decider but not in the module. */
+export const chapter = <
+  Name extends string,
+  State,
+  Module extends object,
+  Commands extends CommandsOf<Module>,
+  Facts,
+  Reads,
+  Knows,
+>(declared: {
+  readonly name: Name;
+  readonly commands: Module;
+  readonly decider: Decider<Name, State, Commands, Facts, Reads, Knows>;
+  readonly consults?: { readonly [K in keyof Knows]: Consult<Knows[K]> };
+  readonly upcasts?: Partial<Record<Named<Facts>, Upcasts[string]>>;
+  readonly outcomes?: Partial<Record<Named<Facts>, string>>;
+}): Chapter<Name, State, Reads> =>
+  ({ consults: {}, upcasts: {}, outcomes: {}, ...declared }) as unknown as Chapter<Name, State, Reads>;
+
+type Slices<C extends readonly Chapter[]> = {
+  [K in C[number] as K['name']]: K extends Chapter<string, infer State> ? State : never;
+};
+type Intersection<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void ? I : never;
+type Reads<K> = K extends Chapter<string, unknown, infer R> ? R : never;
+/** `unknown` if the chapters have every slice that one of them reads, else what is missing. */
+type Complete<C extends readonly Chapter[]> =
+  Slices<C> extends Intersection<Reads<C[number]>>
+    ? unknown
+    : { readonly missingSlices: Intersection<Reads<C[number]>> };
+
+/** The manifest of a bounded context: everything the engine needs to serve it. */
+export interface Context {
+  /** Stream category, before the first dash: `journey-<uuid>`. */
+  readonly name: string;
+  /** Path of the collection in the API. */
+  readonly path: string;
+  /** The command that opens a stream. */
+  readonly creates: string;
+  /** A single chapter whose name does not appear in the path. */
+  readonly flat: boolean;
+  readonly legalBasis: string;
+  readonly chapters: readonly Chapter[];
+  readonly policies: readonly Policy[];
+}
+
+/** Declares a context; it does not compile if a chapter reads a slice that none provides. */
+export const context = <const C extends readonly Chapter[]>(declared: {
+  readonly name: string;
+  readonly path: string;
+  readonly creates: string;
+  readonly flat?: boolean;
+  readonly legalBasis: string;
+  readonly chapters: C & Complete<C>;
+  readonly policies?: readonly Policy[];
+}): Context => ({ flat: false, policies: [], ...declared });
+
+/** A context's whole state, slice by slice, after some facts. */
+export type State = Readonly<Record<string, unknown>>;
+
+export const initialState = (of: Pick<Context, 'chapters'>): State =>
+  Object.fromEntries(of.chapters.map(({ name, decider }) => [name, decider.initial]));
+
+/** One fact further: the chapter that declares it evolves its slice; a fact that none declares changes nothing. */
+export const evolveState = (of: Pick<Context, 'chapters'>, state: State, fact: Fact): State => {
+  const owner = of.chapters.find(({ decider }) => Object.hasOwn(decider.evolve, fact.type));
+  if (!owner) return state;
+  return { ...state, [owner.name]: evolved(owner.decider.evolve, state[owner.name], fact) };
+};

@@ -1,0 +1,37 @@
+/** A calendar day as `YYYY-MM-DD`, always Europe/Berlin. Such strings compare and sort as days do. */
+export type LocalDate = string;
+
+const DAY = 86_400_000;
+const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+
+const utc = (day: LocalDate): number => Date.parse(`${day}T00:00:00Z`);
+const fromUtc = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10);
+
+/** True for an existing day from 1900 to 2199; false for anything else, `2021-02-30` included. */
+export const isLocalDate = (value: unknown): value is LocalDate => {
+  if (typeof value !== 'string' || !PATTERN.test(value) || value < '1900' || value >= '2200') return false;
+  const ms = utc(value);
+  return !Number.isNaN(ms) && fromUtc(ms) === value;
+};
+
+/** The day `days` after (negative: before) `day`. */
+export const addDays = (day: LocalDate, days: number): LocalDate => fromUtc(utc(day) + days * DAY);
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Math.round((utc(to) - utc(from)) / DAY);
+
+/** Days that a period covers, both ends included: Monday to Friday is 5. */
+export const daysCovered = (from: LocalDate, to: LocalDate): number => daysBetween(from, to) + 1;
+
+/** Full years of age on a day; who was born on 29 February turns a year older on 1 March (§ 188 BGB). */
+export const ageOn = (birthDate: LocalDate, on: LocalDate): number =>
+  Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (on.slice(5) < birthDate.slice(5) ? 1 : 0);
+
+/** `YYYY-MM` of a day. */
+export const monthOf = (day: LocalDate): string => day.slice(0, 7);
+
+const berlin = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
+
+/** The day in Berlin at an instant. */
+export const berlinDay = (instant: Date): LocalDate => berlin.format(instant);

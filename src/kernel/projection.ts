@@ -1,0 +1,48 @@
+import type { Fact, Named } from './messages.js';
+import type { AtRest } from './personal.js';
+
+/**
+ * A read model is a fold, too: one row for each stream of a category. Totals over people are SQL over rows.
+ * A row holds dates, never what depends on today, and sealed tokens where the fact had personal data.
+ */
+export interface Projection {
+  readonly name: string;
+  /** Raised when the fold means something else than before: the table is then built anew from the journal. */
+  readonly version: number;
+  /** Stream category that it folds. */
+  readonly of: string;
+  /** The TypeORM entity: table, row type and part of the response in one. Its primary key is `id`. */
+  readonly row: new () => object;
+  readonly initial: (id: string) => object;
+  /** `null` deletes the row. */
+  readonly on: Readonly<Record<string, (row: never, fact: never) => object | null>>;
+}
+
+/** Declares a projection over published facts. */
+export const projection = <Facts, Row extends object>(
+  declared: Omit<Projection, 'row' | 'initial' | 'on'> & {
+    readonly row: new () => Row;
+    readonly initial: (id: string) => Row;
+    readonly on: { readonly [T in Named<Facts>]?: (row: Row, fact: Fact<T, AtRest<Facts[T]>>) => Row | null };
+  },
+): Projection => declared as Projection;
+
+/** The uuid in a stream's name: `journey-<uuid>` → `<uuid>`. */
+export const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
+
+/** The category in a stream's name: `journey-<uuid>` → `journey`. */
+export const categoryOf = (stream: string): string => stream.slice(0, stream.indexOf('-'));
+
+/** The row after some more facts of its stream; `row` is what was there before, if anything was. */
+export const foldRow = (
+  { initial, on }: Projection,
+  stream: string,
+  row: object | null,
+  facts: readonly Fact[],
+): object | null => {
+  let next = row;
+  for (const fact of facts)
+    if (Object.hasOwn(on, fact.type))
+      next = on[fact.type]!((next ?? initial(idOf(stream))) as never, fact as never);
+  return next;
+};
