@@ -1,0 +1,18 @@
+import type { CoachingFacts } from './coaching/facts.js';
+import type { EnrolmentFacts } from './enrolment/facts.js';
+import type { IntakeFacts } from './intake/facts.js';
+import type { InternshipFacts } from './internship/facts.js';
+import type { LanguageFacts } from './language/facts.js';
+import type { PlacementFacts } from './placement/facts.js';
+import type { RecognitionFacts } from './recognition/facts.js';
+
+/** Everything that can have happened on a journey: what views and other contexts may know of it. */
+export interface JourneyFacts
+  extends
+    IntakeFacts,
+    EnrolmentFacts,
+    CoachingFacts,
+    LanguageFacts,
+    InternshipFacts,
+    RecognitionFacts,
+    PlacementFacts {}

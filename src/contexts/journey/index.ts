@@ -1,0 +1,24 @@
+import { context } from '../../kernel/context.js';
+import { coaching } from './coaching/index.js';
+import { enrolment } from './enrolment/index.js';
+import { intake } from './intake/index.js';
+import { internship } from './internship/index.js';
+import { language } from './language/index.js';
+import { placement } from './placement/index.js';
+import { seatsReachTheJourney } from './policies.js';
+import { recognition } from './recognition/index.js';
+
+/**
+ * A journey (Integrationsverlauf) is the way of one participant through the help, and one stream: an auditor replays a
+ * person. It opens when the person is registered. Its chapters are folders of the same form: what can be asked
+ * (commands.dto.ts), what can have happened (facts.ts) and the rules between them (decider.ts). A chapter may look at
+ * what another one knows; most look at enrolment, to say in which programme something counts.
+ */
+export const journey = context({
+  name: 'journey',
+  path: 'journeys',
+  creates: 'RegisterParticipant',
+  legalBasis: 'Art. 6(1)(e) GDPR with § 67a SGB X',
+  chapters: [intake, enrolment, coaching, language, internship, recognition, placement],
+  policies: [seatsReachTheJourney],
+});

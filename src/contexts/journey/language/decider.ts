@@ -1,0 +1,153 @@
+import type { CommandsOf, Decider } from '../../../kernel/decider.js';
+import type { LocalDate } from '../../../kernel/local-date.js';
+import { reasonIf, recorder, refuseIf, warnIf } from '../../../kernel/messages.js';
+import type { ExamResult, LanguageLevel } from '../../../shapes/words.js';
+import { type ById, changed, find } from '../../by-id.js';
+import { notInFuture } from '../../rules.js';
+import { type Enrolment, programmeOn } from '../enrolment/decider.js';
+import type * as commands from './commands.dto.js';
+import { type Course, countedIn, joined, notAfterLeaving, started } from './course.js';
+import type { LanguageFacts } from './facts.js';
+
+interface Exam {
+  readonly on: LocalDate;
+  readonly level: LanguageLevel;
+  readonly result: ExamResult;
+}
+
+export interface Language {
+  /** By course id. */
+  readonly courses: ById<Course>;
+  readonly exams: readonly Exam[];
+}
+
+const record = recorder<LanguageFacts>();
+
+export const decider: Decider<
+  'language',
+  Language,
+  CommandsOf<typeof commands>,
+  LanguageFacts,
+  { readonly enrolment: Enrolment }
+> = {
+  initial: { courses: {}, exams: [] },
+
+  decide: {
+    EnrolInCourse: ({ on, ...agreed }, { enrolment }, given) => {
+      const agreedOn = on ?? given.today;
+      return (
+        notInFuture(agreedOn, given) ??
+        (agreed.programme ? programmeOn(enrolment, agreedOn, agreed.programme).refusal : undefined) ??
+        record('CourseEnrolled', agreedOn, { ...agreed, course: given.commandId })
+      );
+    },
+
+    StartCourse: ({ course, on }, { language }, given) => {
+      const its = find(language.courses, course);
+      if (its?.startedOn === on) return [];
+      return (
+        joined(its) ??
+        notInFuture(on, given) ??
+        refuseIf(
+          !!its?.startedOn,
+          'course-already-started',
+          `The start of this course is recorded for ${its?.startedOn}. Correct that entry if it is wrong.`,
+        ) ??
+        notAfterLeaving(its, on) ??
+        record('CourseStarted', on, { course })
+      );
+    },
+
+    ReportAttendance: ({ on, programme, absentUnits = 0, ...report }, { language, enrolment }, given) => {
+      const its = find(language.courses, report.course);
+      const counted = countedIn(enrolment, on, its?.programme, programme);
+      const over = !!its && its.attendedUnits + report.units > its.units;
+      return (
+        joined(its) ??
+        notInFuture(on, given) ??
+        started(its, on) ??
+        notAfterLeaving(its, on) ??
+        refuseIf(
+          !!its?.attendedOn.includes(on),
+          'attendance-already-reported',
+          'The attendance of this day is already recorded. Correct that entry if it is wrong.',
+        ) ??
+        counted.refusal ??
+        reasonIf(over, report.reason, `The course has ${its?.units} units. Say why there were more.`) ??
+        record(
+          'CourseAttended',
+          on,
+          { ...report, programme: counted.programme, absentUnits },
+          warnIf(over, 'over-course-units'),
+        )
+      );
+    },
+
+    RecordExam: ({ on, ...exam }, { language }, given) => {
+      const known = language.exams.find((taken) => taken.on === on && taken.level === exam.level);
+      return (
+        (exam.course ? joined(find(language.courses, exam.course)) : undefined) ??
+        notInFuture(on, given) ??
+        refuseIf(
+          !!known && known.result !== exam.result,
+          'exam-already-recorded',
+          `This exam is recorded as ${known?.result}. Correct that entry if it is wrong.`,
+        ) ??
+        (known ? [] : record('ExamTaken', on, exam))
+      );
+    },
+
+    LeaveCourse: ({ on, ...left }, { language }, given) => {
+      const its = find(language.courses, left.course);
+      const attendedLater = its?.attendedOn.find((day) => day > on);
+      return (
+        joined(its) ??
+        notInFuture(on, given) ??
+        refuseIf(
+          !!its?.leftOn,
+          'course-left',
+          `The participant already left this course on ${its?.leftOn}. Correct that entry if it is wrong.`,
+        ) ??
+        (its?.startedOn || left.because === 'completed' ? started(its, on) : undefined) ??
+        refuseIf(
+          !!attendedLater,
+          'attended-later',
+          `An attendance is recorded for ${attendedLater}. The last day in the course cannot lie before.`,
+        ) ??
+        record('CourseLeft', on, left)
+      );
+    },
+  },
+
+  evolve: {
+    CourseEnrolled: (language, { data: { course, programme, units } }) => ({
+      ...language,
+      courses: {
+        ...language.courses,
+        [course]: { programme, units, attendedUnits: 0, attendedOn: [] },
+      },
+    }),
+    CourseStarted: (language, { data: { course }, happenedOn }) => ({
+      ...language,
+      courses: changed(language.courses, course, { startedOn: happenedOn }),
+    }),
+    CourseAttended: (language, { data: { course, units }, happenedOn }) => {
+      const { attendedUnits = 0, attendedOn = [] } = find(language.courses, course) ?? {};
+      return {
+        ...language,
+        courses: changed(language.courses, course, {
+          attendedUnits: attendedUnits + units,
+          attendedOn: [...attendedOn, happenedOn],
+        }),
+      };
+    },
+    ExamTaken: (language, { data: { level, result }, happenedOn }) => ({
+      ...language,
+      exams: [...language.exams, { on: happenedOn, level, result }],
+    }),
+    CourseLeft: (language, { data: { course }, happenedOn }) => ({
+      ...language,
+      courses: changed(language.courses, course, { leftOn: happenedOn }),
+    }),
+  },
+};

@@ -1,0 +1,112 @@
+import type { CommandsOf, Decider } from '../../../kernel/decider.js';
+import { addDays, type LocalDate } from '../../../kernel/local-date.js';
+import { recorder, refuseIf } from '../../../kernel/messages.js';
+import type { RetentionPeriod } from '../../../shapes/words.js';
+import { type ById, changed, find } from '../../by-id.js';
+import { notInFuture } from '../../rules.js';
+import { type Enrolment, programmeOn } from '../enrolment/decider.js';
+import type * as commands from './commands.dto.js';
+import type { PlacementFacts } from './facts.js';
+
+interface Placement {
+  readonly startedOn: LocalDate;
+  readonly retained: readonly RetentionPeriod[];
+  readonly endedOn?: LocalDate;
+}
+
+export interface Placements {
+  /** By placement id. */
+  readonly placements: ById<Placement>;
+}
+
+const DAYS: Readonly<Record<RetentionPeriod, number>> = { '42-days': 42, '6-months': 182 };
+
+const record = recorder<PlacementFacts>();
+
+const placed = (placement: Placement | undefined) =>
+  refuseIf(
+    !placement,
+    'unknown-placement',
+    'There is no placement with this id in this journey. Record it first with record-placement.',
+  );
+
+/** The first day on which the participant has been there for so long. */
+const reached = ({ startedOn }: Placement, after: RetentionPeriod): LocalDate =>
+  addDays(startedOn, DAYS[after]);
+
+export const decider: Decider<
+  'placement',
+  Placements,
+  CommandsOf<typeof commands>,
+  PlacementFacts,
+  { readonly enrolment: Enrolment }
+> = {
+  initial: { placements: {} },
+
+  decide: {
+    RecordPlacement: ({ on, programme, ...place }, { enrolment }, given) => {
+      const counted = programmeOn(enrolment, on, programme);
+      return (
+        notInFuture(on, given) ??
+        counted.refusal ??
+        record('Placed', on, { ...place, placement: given.commandId, programme: counted.programme })
+      );
+    },
+
+    ConfirmRetention: ({ on, ...retained }, { placement: { placements } }, given) => {
+      const its = find(placements, retained.placement);
+      if (its?.retained.includes(retained.after)) return [];
+      const due = its && reached(its, retained.after);
+      return (
+        placed(its) ??
+        notInFuture(on, given) ??
+        refuseIf(!!due && on < due, 'too-early', `This can be confirmed from ${due}.`) ??
+        refuseIf(
+          !!its?.endedOn && !!due && its.endedOn < due,
+          'placement-ended',
+          `This placement ended on ${its?.endedOn}, before that time had passed.`,
+        ) ??
+        record('Retained', on, retained)
+      );
+    },
+
+    EndPlacement: ({ on, ...ended }, { placement: { placements } }, given) => {
+      const its = find(placements, ended.placement);
+      const retainedUntil = its?.retained.map((after) => reached(its, after)).find((due) => due > on);
+      return (
+        placed(its) ??
+        notInFuture(on, given) ??
+        refuseIf(
+          !!its?.endedOn,
+          'placement-ended',
+          `The end of this placement is recorded for ${its?.endedOn}. Correct that entry if it is wrong.`,
+        ) ??
+        refuseIf(
+          !!its && on < its.startedOn,
+          'end-before-start',
+          `The placement began on ${its?.startedOn}; the last day cannot lie before.`,
+        ) ??
+        refuseIf(
+          !!retainedUntil,
+          'retained-longer',
+          `It is confirmed that the participant was still there on ${retainedUntil}. Correct that entry if it is wrong.`,
+        ) ??
+        record('PlacementEnded', on, ended)
+      );
+    },
+  },
+
+  evolve: {
+    Placed: ({ placements }, { data: { placement }, happenedOn }) => ({
+      placements: { ...placements, [placement]: { startedOn: happenedOn, retained: [] } },
+    }),
+    Retained: ({ placements }, { data: { placement, after } }) => ({
+      placements: changed(placements, placement, {
+        retained: [...(find(placements, placement)?.retained ?? []), after],
+      }),
+    }),
+    PlacementEnded: ({ placements }, { data: { placement }, happenedOn }) => ({
+      placements: changed(placements, placement, { endedOn: happenedOn }),
+    }),
+  },
+};

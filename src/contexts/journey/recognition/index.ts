@@ -1,0 +1,9 @@
+import { chapter } from '../../../kernel/context.js';
+import * as commands from './commands.dto.js';
+import { decider } from './decider.js';
+
+/**
+ * Recognition (Anerkennung): an authority compares a foreign qualification with the German one. The law gives it a month
+ * to confirm the receipt and three months from complete documents to decide, so each of these days is recorded.
+ */
+export const recognition = chapter({ name: 'recognition', commands, decider });

@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CommandsOf } from '../../../kernel/decider.js';
+import { refuse } from '../../../kernel/messages.js';
+import { type Happened, story } from '../../../kernel/scenario.js';
+import type * as commands from './commands.dto.js';
+import type { RecognitionFacts } from './facts.js';
+import { recognition } from './index.js';
+
+const { given } = story<RecognitionFacts, CommandsOf<typeof commands>>({ chapters: [recognition] });
+
+const application = { occupation: 'nurse', authority: 'Bezirksregierung Beispiel', country: 'SY' };
+const filed = ['RecognitionFiled', '2021-01-10', { ...application, procedure: 'nursing' }] as const;
+const receipt = ['RecognitionReceiptConfirmed', '2021-01-20', { procedure: 'nursing' }] as const;
+const complete = ['RecognitionDocumentsCompleted', '2021-02-01', { procedure: 'nursing' }] as const;
+const decided = ['RecognitionDecided', '2021-03-01', { procedure: 'nursing', result: 'full' }] as const;
+const refused = (code: string) => refuse(code, expect.any(String) as never);
+
+describe('recognition', () => {
+  it('begins with an application', () => {
+    expect(given().when('FileRecognition', { ...application, on: '2021-01-10' })).toEqual([
+      {
+        type: 'RecognitionFiled',
+        happenedOn: '2021-01-10',
+        data: { ...application, procedure: 'this-command' },
+      },
+    ]);
+    expect(given().when('FileRecognition', { ...application, on: '2021-03-16' })).toEqual(
+      refused('in-the-future'),
+    );
+  });
+
+  it('ends with a decision', () => {
+    const decision = { procedure: 'nursing', result: 'partial', differences: 'geriatric care' } as const;
+    const all = given(filed, receipt, complete);
+    expect(all.when('DecideRecognition', { ...decision, on: '2021-02-01' })).toEqual([
+      { type: 'RecognitionDecided', happenedOn: '2021-02-01', data: decision },
+    ]);
+  });
+
+  it('remembers the days from which the law counts', () => {
+    expect(given(filed, receipt, complete, decided).state).toEqual({
+      recognition: {
+        procedures: {
+          nursing: {
+            filedOn: '2021-01-10',
+            receiptOn: '2021-01-20',
+            documentsOn: '2021-02-01',
+            decidedOn: '2021-03-01',
+            result: 'full',
+          },
+        },
+      },
+    });
+  });
+
+  it('is decided once, and not before a step that led to it', () => {
+    const decide = (on: string, ...facts: Happened<RecognitionFacts>[]) =>
+      given(...facts).when('DecideRecognition', { procedure: 'nursing', on, result: 'full' });
+    expect(decide('2021-03-01', filed, decided)).toEqual(refused('already-decided'));
+    expect(decide('2021-01-19', filed, receipt)).toEqual(refused('decided-too-early'));
+    expect(decide('2021-01-31', filed, receipt, complete)).toEqual(refused('decided-too-early'));
+    expect(decide('2021-01-10', filed)).toMatchObject([{ type: 'RecognitionDecided' }]);
+  });
+});
+
+describe.each([
+  ['ConfirmReceipt', 'RecognitionReceiptConfirmed', receipt, 'receipt-already-confirmed'],
+  ['CompleteDocuments', 'RecognitionDocumentsCompleted', complete, 'documents-already-complete'],
+] as const)('%s', (command, type, done, twice) => {
+  const step = (on: string, ...facts: Happened<RecognitionFacts>[]) =>
+    given(...facts).when(command, { procedure: 'nursing', on });
+
+  it('is recorded once', () => {
+    expect(step('2021-01-10', filed)).toEqual([
+      { type, happenedOn: '2021-01-10', data: { procedure: 'nursing' } },
+    ]);
+    expect(step(done[1], filed, done)).toEqual([]);
+    expect(step('2021-02-05', filed, done)).toEqual(refused(twice));
+  });
+
+  it('may be recorded after the decision was, but cannot lie after it', () => {
+    expect(step('2021-03-01', filed, decided)).toMatchObject([{ type }]);
+    expect(step('2021-03-02', filed, decided)).toEqual(refused('already-decided'));
+  });
+});
+
+describe.each(['ConfirmReceipt', 'CompleteDocuments', 'DecideRecognition'] as const)('%s', (command) => {
+  it('is refused where it would be false', () => {
+    const step = (on: string, ...facts: Happened<RecognitionFacts>[]) =>
+      given(...facts).when(command, { procedure: 'nursing', on, result: 'full' });
+    expect(step('2021-03-01')).toEqual(refused('unknown-procedure'));
+    expect(step('2021-01-09', filed)).toEqual(refused('before-filing'));
+    expect(step('2021-03-16', filed)).toEqual(refused('in-the-future'));
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { factOf } from '../kernel/scenario.js';
+import { journey } from './journey/index.js';
+import { programme } from './programme/index.js';
+
+const PERSON = '33333333-3333-4333-8333-333333333333';
+const PROGRAMME = '11111111-1111-4111-8111-111111111111';
+const on = '2021-03-01';
+
+const reactions = (of: typeof journey, stream: string, type: string, data: object) =>
+  of.policies.flatMap((policy) => policy.on[type]?.(factOf([type, on, data], 0, stream) as never) ?? []);
+/** Every command that a policy issues must be decided by the context that it goes to. */
+const decides = (of: typeof journey, command: string) =>
+  of.chapters.some(({ decider }) => Object.hasOwn(decider.decide, command));
+
+describe('what a programme decides about a seat', () => {
+  it.each([
+    ['SeatReserved', 'TakeSeat'],
+    ['ParticipantWaitlisted', 'JoinWaitingList'],
+    ['SeatOffered', 'ReceiveSeatOffer'],
+    ['SeatDeclined', 'LeaveWaitingList'],
+    ['RequestWithdrawn', 'LeaveWaitingList'],
+  ])('%s reaches the journey as %s', (type, command) => {
+    expect(reactions(journey, `programme-${PROGRAMME}`, type, { participant: PERSON })).toEqual([
+      { stream: `journey-${PERSON}`, command, body: { programme: PROGRAMME, on } },
+    ]);
+    expect(decides(journey, command)).toBe(true);
+  });
+});
+
+describe('who leaves a programme', () => {
+  it.each([
+    ['ProgrammeCompleted', 'completed'],
+    ['DroppedOut', 'dropped-out'],
+  ])('gives back the seat by %s', (type, because) => {
+    expect(reactions(programme, `journey-${PERSON}`, type, { programme: PROGRAMME })).toEqual([
+      {
+        stream: `programme-${PROGRAMME}`,
+        command: 'ReleaseSeat',
+        body: { participant: PERSON, on, because },
+      },
+    ]);
+    expect(decides(programme, 'ReleaseSeat')).toBe(true);
+  });
+});
+
+describe('the programme', () => {
+  it('asks the journey whether there is such a participant', () => {
+    const { stream, initial, evolve } = programme.chapters[0]!.consults.participant!;
+    expect(stream({ participant: PERSON } as never, {} as never)).toBe(`journey-${PERSON}`);
+    expect(stream({} as never, {} as never)).toBeUndefined();
+    expect(initial).toEqual({ registered: false });
+    const told = (evolve as Record<string, () => unknown>).ParticipantRegistered?.();
+    expect(told).toEqual({ registered: true });
+  });
+});

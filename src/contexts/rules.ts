@@ -1,0 +1,10 @@
+import type { Given } from '../kernel/decider.js';
+import type { LocalDate } from '../kernel/local-date.js';
+import { type Refusal, refuseIf } from '../kernel/messages.js';
+
+/** What is recorded as having happened cannot lie ahead. */
+export const notInFuture = (on: LocalDate, { today }: Given): Refusal | undefined =>
+  refuseIf(on > today, 'in-the-future', 'This day lies ahead. Record it when it has happened.');
+
+/** How long an internship may last where no programme says otherwise. */
+export const INTERNSHIP_CAP_DAYS = 28;
