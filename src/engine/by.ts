@@ -1,0 +1,18 @@
+import type { Actor } from '../kernel/messages.js';
+
+/** Who asks, when, and as part of what. */
+export interface By {
+  readonly actor: Actor;
+  readonly now: Date;
+  /** True when a development header set `now`. */
+  readonly simulated: boolean;
+  readonly commandId: string;
+  readonly correlationId: string;
+  readonly causeId?: string;
+  /** Overrides the context's usual legal basis. */
+  readonly legalBasis?: string;
+  /** The client may repeat this command: a retry must have the same body. */
+  readonly repeatable?: boolean;
+  /** Version that the client saw; another one is 412. */
+  readonly ifMatch?: number;
+}

@@ -1,0 +1,127 @@
+import { v5 as uuid5 } from 'uuid';
+import type { Catalogue } from '../kernel/catalogue.js';
+import type { StoredFact } from '../kernel/journal.js';
+import type { Fact, Meta, Recording } from '../kernel/messages.js';
+import { type Category, isSealed } from '../kernel/personal.js';
+import { hashOf, NO_HASH } from './canonical.js';
+import type { Keyring } from './keyring.js';
+import type { Registry } from './registry.js';
+import { seal, unseal } from './seal.js';
+
+/** What of an opened value remains when its key was destroyed. */
+export const ERASED = null;
+
+/** Where in which stream the next facts go. */
+export interface Place {
+  readonly stream: string;
+  readonly version: number;
+  readonly previousHash: string;
+}
+
+export const START = (stream: string): Place => ({ stream, version: 0, previousHash: NO_HASH });
+
+/** Fact ⇄ stored fact. What is written is sealed and chained; what is read is brought to its present shape. */
+export interface Codec {
+  /** @throws if a recording is not exactly what its fact type declares: that is a defect, and nothing is stored */
+  encode(
+    recordings: readonly Recording[],
+    after: Place,
+    recordedAt: string,
+    meta: Meta,
+  ): Promise<StoredFact[]>;
+  /** @throws UnknownFact */
+  decode(stored: StoredFact): Fact;
+  /** A copy of any value with every token in it opened; `ERASED` where there is no key any more. */
+  open(value: unknown): Promise<unknown>;
+}
+
+/** A stored fact of a type, or of a version of it, that this release does not know. */
+export class UnknownFact extends Error {
+  constructor(readonly stored: StoredFact) {
+    super(
+      `${stored.stream} holds ${stored.type} v${stored.typeVersion} at ${stored.version}, which this release does not know.`,
+    );
+  }
+}
+
+export const codec = ({ facts }: Catalogue, { typeVersion, upcasts }: Registry, keyring: Keyring): Codec => {
+  const declared = (type: string, data: object) => {
+    const fields = facts[type]?.fields;
+    if (!fields) throw new Error(`${type} is not in the catalogue; run npm run generate.`);
+    const present = Object.entries(data as Record<string, unknown>).filter(
+      ([, value]) => value !== undefined,
+    );
+    const excess = present.find(([name]) => !Object.hasOwn(fields, name));
+    if (excess) throw new Error(`${type} does not declare ${excess[0]}; it would be stored unsealed.`);
+    const missing = Object.entries(fields).find(
+      ([name, { optional }]) => !optional && !present.some(([key]) => key === name),
+    );
+    if (missing) throw new Error(`${type} lacks ${missing[0]}.`);
+    return present.map(([name, value]) => ({ name, value, category: fields[name]!.sealed }));
+  };
+
+  const atRest = async (
+    type: string,
+    data: object,
+    stream: string,
+    id: string,
+  ): Promise<Record<string, unknown>> => {
+    const sealedField = async (name: string, value: unknown, category: Category) =>
+      isSealed(value)
+        ? value
+        : seal(await keyring.keyFor(stream, category), stream, category, `${id}/${name}`, value);
+    const fields = declared(type, data).map(async ({ name, value, category }) => [
+      name,
+      category ? await sealedField(name, value, category) : value,
+    ]);
+    return Object.fromEntries((await Promise.all(fields)) as [string, unknown][]);
+  };
+
+  const open = async (value: unknown): Promise<unknown> => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (isSealed(value)) {
+      const key = await keyring.find(value.sealed.by, value.sealed.as);
+      return key ? unseal(key, value) : ERASED;
+    }
+    if (Array.isArray(value)) return Promise.all(value.map(open));
+    const fields = Object.entries(value).map(async ([name, field]) => [name, await open(field)] as const);
+    return Object.fromEntries(await Promise.all(fields));
+  };
+
+  return {
+    encode: async (recordings, after, recordedAt, meta) => {
+      const { stream } = after;
+      const stored: StoredFact[] = [];
+      let { version, previousHash } = after;
+      for (const [index, { type, happenedOn, data, warnings }] of recordings.entries()) {
+        const id = uuid5(`${stream}/${index}`, meta.commandId);
+        const unhashed = {
+          id,
+          type,
+          typeVersion: typeVersion(type),
+          stream,
+          version: ++version,
+          recordedAt,
+          happenedOn,
+          data: await atRest(type, data as object, stream, id),
+          meta: warnings ? { ...meta, warnings } : meta,
+          previousHash,
+        };
+        previousHash = hashOf(unhashed);
+        stored.push({ ...unhashed, hash: previousHash });
+      }
+      return stored;
+    },
+
+    decode: (stored) => {
+      const { id, type, typeVersion: written, stream, version, happenedOn, recordedAt, data, meta } = stored;
+      if (!Object.hasOwn(facts, type) || written > typeVersion(type)) throw new UnknownFact(stored);
+      const read = upcasts(type)
+        .slice(written - 1)
+        .reduce((shape, upcast) => upcast(shape), data as Record<string, unknown>);
+      return { id, type, stream, version, happenedOn, recordedAt, data: read, meta };
+    },
+
+    open,
+  };
+};

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+
+/** The environment, parsed once. README and docs/operations.md explain each variable. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the embedded database and of the development master key. */
+  readonly dataDir: string;
+  /** Replaces the embedded PostgreSQL. */
+  readonly databaseUrl?: string;
+  readonly logLevel: LogLevel;
+  readonly production: boolean;
+  /** File with the 32-byte master key in base64; without one a development start creates its own. */
+  readonly masterKeyFile?: string;
+  /** Accepts a database that may lose acknowledged facts in a crash. */
+  readonly allowUnsafeDatabase: boolean;
+}
+
+const LOG_LEVELS = ['error', 'warn', 'log', 'debug'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+export const UNSAFE_DATABASE = 'facts-may-be-lost';
+
+/** A wrong setting; its message is the one line that the operator sees. */
+export class ConfigError extends Error {}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const word = <W extends string>(env: Environment, name: string, words: readonly W[], otherwise: W): W => {
+  const value = env[name] || otherwise;
+  if (!words.includes(value as W))
+    throw new ConfigError(`${name} must be one of ${words.join(', ')}, not "${value}".`);
+  return value as W;
+};
+
+const port = (value: string): number => {
+  const number = Number(value);
+  if (!/^\d{1,5}$/.test(value) || number > 65_535)
+    throw new ConfigError(`PORT must be a number from 0 to 65535, not "${value}".`);
+  return number;
+};
+
+const postgresUrl = (value: string): string => {
+  if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value))
+    throw new ConfigError(
+      'DATABASE_URL must be a PostgreSQL address such as postgres://user:password@host:5432/name.',
+    );
+  return value;
+};
+
+const loopbackOnly = (host: string, devAccess: string): string => {
+  if (!LOOPBACK.includes(host) && devAccess !== 'container')
+    throw new ConfigError(
+      `HOST=${host} is refused: development headers stand in for access control, so the service listens on loopback only. ` +
+        'Inside a container that publishes the port on 127.0.0.1 set DEV_ACCESS=container.',
+    );
+  return host;
+};
+
+/** @throws ConfigError with one line that names the variable */
+export const parseConfig = (env: Environment): Config => {
+  const production =
+    word(env, 'NODE_ENV', ['development', 'production', 'test'], 'development') === 'production';
+  if (production)
+    throw new ConfigError(
+      'NODE_ENV=production is refused: this version has no access control yet, only development headers.',
+    );
+  if (env.EVENTSTOREDB_URL)
+    throw new ConfigError('EVENTSTOREDB_URL is not supported by this version yet; unset it.');
+  const unsafe = env.ALLOW_UNSAFE_DATABASE;
+  if (unsafe && unsafe !== UNSAFE_DATABASE)
+    throw new ConfigError(`ALLOW_UNSAFE_DATABASE must be "${UNSAFE_DATABASE}" or unset, not "${unsafe}".`);
+  return {
+    port: port(env.PORT || '3000'),
+    host: loopbackOnly(
+      env.HOST || '127.0.0.1',
+      word(env, 'DEV_ACCESS', ['loopback', 'container'], 'loopback'),
+    ),
+    dataDir: resolve(env.DATA_DIR || '.data'),
+    databaseUrl: env.DATABASE_URL ? postgresUrl(env.DATABASE_URL) : undefined,
+    logLevel: word(env, 'LOG_LEVEL', LOG_LEVELS, 'log'),
+    production,
+    masterKeyFile: env.MASTER_KEY_FILE || undefined,
+    allowUnsafeDatabase: unsafe === UNSAFE_DATABASE,
+  };
+};

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { ConsoleLogger, type DynamicModule, type LogLevel as NestLevel } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { LogLevel } from '../config.js';
+import type { Metrics } from '../metrics.js';
+import { problemDocument, problemOf } from '../problems.js';
+import { METRICS } from '../runtime.js';
+import { DEVELOPMENT_HEADERS } from './who.js';
+
+const BODY_LIMIT = 100 * 1024;
+const LEVELS: readonly LogLevel[] = ['error', 'warn', 'log', 'debug'];
+
+const correlation = ({ headers }: { headers: Record<string, string | string[] | undefined> }): string => {
+  const given = headers['correlation-id'];
+  return typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID();
+};
+
+const adapter = (): FastifyAdapter =>
+  new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: correlation as never,
+    // Errors before any route is found, such as a malformed address.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      const problem = problemOf(error);
+      void reply
+        .status(problem.status)
+        .type('application/problem+json; charset=utf-8')
+        .send(JSON.stringify(problemDocument(problem, String(request.id))));
+    },
+  } as never);
+
+export const openApi = (app: NestFastifyApplication): OpenAPIObject => {
+  const builder = new DocumentBuilder()
+    .setTitle('Integration Journey')
+    .setDescription(
+      "Records each participant's integration journey as facts and shows caseload and funding. " +
+        'Commands answer with a `position`; give it as `after` to a query that is to see their effect.',
+    )
+    .setVersion('1')
+    .addTag('journeys', 'One stream for each participant (Integrationsverlauf)')
+    .addTag('programmes', 'Programmes and their seats (Programm, Maßnahme)')
+    .addTag('views', 'What case workers and controllers read')
+    .addTag('operations', 'For those who run the service');
+  for (const header of Object.values(DEVELOPMENT_HEADERS))
+    builder.addApiKey(
+      { type: 'apiKey', in: 'header', name: header, description: 'Development only.' },
+      header,
+    );
+  const security = Object.fromEntries(Object.values(DEVELOPMENT_HEADERS).map((name) => [name, []]));
+  return SwaggerModule.createDocument(app, builder.addSecurityRequirements(security).build());
+};
+
+/** What the framework says of itself at every start is for debugging. */
+const CHATTY = ['InstanceLoader', 'NestFactory', 'RouterExplorer', 'RoutesResolver'];
+
+class Log extends ConsoleLogger {
+  override log(message: unknown, ...rest: unknown[]): void {
+    const chatty = CHATTY.includes(String(rest.at(-1)));
+    if (chatty) super.debug(message, ...(rest as [string]));
+    else super.log(message, ...(rest as [string]));
+  }
+}
+
+const logger = (level: LogLevel) =>
+  new Log({
+    logLevels: ['fatal', ...LEVELS.slice(0, LEVELS.indexOf(level) + 1)] as NestLevel[],
+    json: !process.stdout.isTTY,
+    prefix: 'journey',
+  });
+
+/** The application, described but not running: for its OpenAPI document. */
+export const describeApp = (module: DynamicModule): Promise<NestFastifyApplication> =>
+  NestFactory.create<NestFastifyApplication>(module, adapter(), {
+    preview: true,
+    logger: false,
+    abortOnError: false,
+  });
+
+/** The application, ready to listen. */
+export const createApp = async (
+  module: DynamicModule,
+  logLevel: LogLevel,
+): Promise<NestFastifyApplication> => {
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter(), {
+    logger: logger(logLevel),
+    abortOnError: false,
+    forceCloseConnections: true,
+  });
+  const { http } = app.get<Metrics>(METRICS);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('Correlation-Id', request.id);
+    done();
+  });
+  fastify.addHook('onResponse', ({ method, routeOptions }, reply, done) => {
+    const labels = { method, route: routeOptions.url ?? 'unknown', status: reply.statusCode };
+    http.observe(labels, reply.elapsedTime / 1000);
+    done();
+  });
+  SwaggerModule.setup('docs', app, () => openApi(app), {
+    jsonDocumentUrl: 'openapi.json',
+    yamlDocumentUrl: 'openapi.yaml',
+  });
+  await app.init();
+  await fastify.ready();
+  return app;
+};
+
+export const addressOf = (app: NestFastifyApplication): string => {
+  const { address, port } = app.getHttpServer().address() as { address: string; port: number };
+  const host = address === '0.0.0.0' || address === '::' ? '127.0.0.1' : address;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+};

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const sql = (file: string): string => readFileSync(new URL(`./sql/${file}`, import.meta.url), 'utf8');
+
+/** Migrations go forward only: what they made holds facts and keys. A view needs none, it is built anew. */
+const never = (): Promise<void> =>
+  Promise.reject(new Error('Migrations go forward only; restore a backup instead.'));
+
+export class Foundation1763769600000 implements MigrationInterface {
+  up = async (runner: QueryRunner): Promise<void> => {
+    await runner.query(sql('001-foundation.sql'));
+  };
+  down = never;
+}

@@ -1,0 +1,141 @@
+import { Client, type Pool } from 'pg';
+import { type Journal, type JournalFact, type StoredFact, WrongVersion } from '../../kernel/journal.js';
+import { wakeUp } from '../signal.js';
+import { type Append, batcher } from './batcher.js';
+
+/** Without a notification, look again after this many milliseconds. */
+const POLL = 500;
+
+interface Row extends Omit<StoredFact, 'id'> {
+  id: string;
+  position: string;
+}
+
+const COLUMNS = `position::text, stream, version, id, type, type_version AS "typeVersion", happened_on::text AS "happenedOn",
+  to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "recordedAt", data, meta,
+  encode(previous_hash, 'hex') AS "previousHash", encode(hash, 'hex') AS hash`;
+
+const journalFact = (row: Row): JournalFact => ({ ...row, position: BigInt(row.position) });
+
+const factRow = (fact: StoredFact, n: number, i: number) => ({
+  n,
+  i: i + 1,
+  id: fact.id,
+  type: fact.type,
+  type_version: fact.typeVersion,
+  recorded_at: fact.recordedAt,
+  happened_on: fact.happenedOn,
+  data: fact.data,
+  meta: fact.meta,
+  previous_hash: fact.previousHash,
+  hash: fact.hash,
+});
+
+/** The journal in PostgreSQL; `sql/001-foundation.sql` holds its tables and the function that appends. */
+export const postgresJournal = async (pool: Pool): Promise<Journal> => {
+  const { rows } = await pool.query<{ id: string }>('SELECT id FROM journal.identity');
+  const news = wakeUp();
+  const listener = listen(pool, news.wake);
+
+  const commit = async (appends: readonly Append[]): Promise<(bigint | Error)[]> => {
+    const wanted = appends.map(({ stream, expected, facts }, n) => ({
+      n,
+      stream,
+      expected,
+      size: facts.length,
+      first: facts[0]!.id,
+    }));
+    const facts = appends.flatMap((append, n) => append.facts.map((fact, i) => factRow(fact, n, i)));
+    const { rows: stored } = await pool.query<{ n: number; last_position: string }>(
+      'SELECT n, last_position::text FROM journal.append($1, $2)',
+      [JSON.stringify(wanted), JSON.stringify(facts)],
+    );
+    const positions = new Map(stored.map(({ n, last_position }) => [n, BigInt(last_position)]));
+    if (positions.size > 0) news.wake();
+    return appends.map(({ stream, expected }, n) => positions.get(n) ?? new WrongVersion(stream, expected));
+  };
+
+  /** What one append has wrong must not fail those that shared its commit. */
+  const commitOrEach = async (appends: readonly Append[]): Promise<(bigint | Error)[]> => {
+    try {
+      return await commit(appends);
+    } catch (error) {
+      if (appends.length === 1 || !isDataError(error)) throw error;
+      const each: (bigint | Error)[] = [];
+      for (const append of appends)
+        each.push(
+          ...(await commit([append]).catch((mine: unknown) => [
+            mine instanceof Error ? mine : new Error(String(mine)),
+          ])),
+        );
+      return each;
+    }
+  };
+
+  const append = batcher(commitOrEach);
+
+  return {
+    id: rows[0]!.id,
+    append: async (stream, expected, facts) => append({ stream, expected, facts }),
+    read: async (stream, after = 0) => {
+      const { rows: facts } = await pool.query<Row>({
+        name: 'read-stream',
+        text: `SELECT ${COLUMNS} FROM journal.facts WHERE stream = $1 AND version > $2 ORDER BY version`,
+        values: [stream, after],
+      });
+      return facts.map(journalFact);
+    },
+    readAll: async (after, limit) => {
+      const { rows: facts } = await pool.query<Row>({
+        name: 'read-all',
+        text: `SELECT ${COLUMNS} FROM journal.facts WHERE position > $1 ORDER BY position LIMIT $2`,
+        values: [after.toString(), limit],
+      });
+      return facts.map(journalFact);
+    },
+    head: async () => {
+      const { rows: head } = await pool.query<{ position: string }>(
+        'SELECT position::text FROM journal.head',
+      );
+      return BigInt(head[0]!.position);
+    },
+    changed: (_after, signal) => news.wait(POLL, signal),
+    close: () => listener.close(),
+  };
+};
+
+/** SQLSTATE classes 22 and 23: this row's fault, not the server's. */
+const isDataError = (error: unknown): boolean =>
+  /^2[23]/.test((error as { code?: string } | null)?.code ?? '');
+
+/** Listens on a connection of its own and connects again when that is lost; polling carries on meanwhile. */
+const listen = (pool: Pool, wake: () => void) => {
+  let client: Client;
+  let retry: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  const connect = (): void => {
+    const mine = (client = new Client(pool.options));
+    const lost = () => {
+      if (closed || client !== mine) return;
+      clearTimeout(retry);
+      retry = setTimeout(connect, POLL);
+    };
+    mine.on('error', lost);
+    mine.on('end', lost);
+    mine.on('notification', wake);
+    mine
+      .connect()
+      .then(() => mine.query('LISTEN journal'))
+      .then(wake, lost);
+  };
+  connect();
+
+  return {
+    close: async (): Promise<void> => {
+      closed = true;
+      clearTimeout(retry);
+      await client.end().catch(() => undefined);
+    },
+  };
+};

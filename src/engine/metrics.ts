@@ -1,0 +1,64 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Runtime } from './runtime.js';
+
+/** Prometheus metrics; no label ever holds an id or anything personal. */
+export const metricsOf = (runtime: Pick<Runtime, 'journal' | 'projectors' | 'policies'>) => {
+  const registry = new Registry();
+  const registers = [registry];
+
+  const http = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Duration of HTTP requests by route pattern and status.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
+    registers,
+  });
+  const commands = new Counter({
+    name: 'commands_total',
+    help: 'Commands by name and result: recorded, nothing-new, or the code of the refusal.',
+    labelNames: ['command', 'result'],
+    registers,
+  });
+  new Gauge({
+    name: 'journal_position',
+    help: 'Position of the newest fact.',
+    registers,
+    collect: async function () {
+      this.set(Number(await runtime.journal.head().catch(() => -1n)));
+    },
+  });
+  new Gauge({
+    name: 'reader_position',
+    help: 'Position up to which a reader of the journal (a view, or the policies) has come.',
+    labelNames: ['reader'],
+    registers,
+    collect: function () {
+      for (const reader of readers(runtime)) this.set({ reader: reader.name }, Number(reader.position()));
+    },
+  });
+  new Gauge({
+    name: 'reader_in_trouble',
+    help: '1 while an error holds a reader up.',
+    labelNames: ['reader'],
+    registers,
+    collect: function () {
+      for (const reader of readers(runtime)) this.set({ reader: reader.name }, reader.trouble() ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'process_resident_memory_bytes',
+    help: 'Resident memory of the service.',
+    registers,
+    collect: function () {
+      this.set(process.memoryUsage.rss());
+    },
+  });
+  return { registry, http, commands };
+};
+
+export type Metrics = ReturnType<typeof metricsOf>;
+
+export const readers = ({ projectors, policies }: Pick<Runtime, 'projectors' | 'policies'>) => [
+  ...projectors.values(),
+  ...(policies ? [policies] : []),
+];

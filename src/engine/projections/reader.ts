@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import type { Journal, JournalFact } from '../../kernel/journal.js';
+import { wakeUp } from '../signal.js';
+import { CheckpointMoved } from './checkpoint.js';
+
+/** A loop that follows the journal from its checkpoint. */
+export interface Reader {
+  readonly name: string;
+  /** Resolves with true once the reader has come this far, with false after `ms`. */
+  reached(position: bigint, ms: number): Promise<boolean>;
+  position(): bigint;
+  /** The error that holds it up, while one does. */
+  trouble(): string | undefined;
+  stop(): Promise<void>;
+}
+
+const BATCH = 1000;
+const LONGEST_PAUSE = 5_000;
+/** How often to look whether another instance has moved the checkpoint. */
+const LOOK = 25;
+
+export interface Following {
+  readonly name: string;
+  readonly journal: Journal;
+  readonly checkpoint: () => Promise<bigint>;
+  /** Handles a batch and moves the checkpoint to its last position, both or neither. */
+  readonly handle: (batch: readonly JournalFact[], from: bigint) => Promise<void>;
+}
+
+/** Starts following. Whatever goes wrong, it begins again at the checkpoint, with growing pauses. */
+export const follow = ({ name, journal, checkpoint, handle }: Following): Reader => {
+  const log = new Logger(name);
+  const over = new AbortController();
+  const progress = wakeUp();
+  let at = -1n;
+  let trouble: string | undefined;
+
+  const come = (position: bigint): void => {
+    at = position;
+    progress.wake();
+  };
+
+  const step = async (): Promise<void> => {
+    if (at < 0n) come(await checkpoint());
+    const batch = await journal.readAll(at, BATCH);
+    const last = batch.at(-1);
+    if (!last) return journal.changed(at, over.signal);
+    await handle(batch, at);
+    trouble = undefined;
+    come(last.position);
+  };
+
+  const run = async (): Promise<void> => {
+    let pause = 20;
+    while (!over.signal.aborted) {
+      try {
+        await step();
+        pause = 20;
+      } catch (error) {
+        at = -1n;
+        if (error instanceof CheckpointMoved) continue;
+        if (over.signal.aborted) return;
+        const message = error instanceof Error ? error.message : String(error);
+        if (trouble !== message) log.error(message);
+        trouble = message;
+        await sleep(pause, undefined, { signal: over.signal }).catch(() => undefined);
+        pause = Math.min(pause * 2, LONGEST_PAUSE);
+      }
+    }
+  };
+  const running = run();
+
+  return {
+    name,
+    position: () => at,
+    trouble: () => trouble,
+    reached: async (position, ms) => {
+      const until = performance.now() + ms;
+      while (at < position) {
+        const left = until - performance.now();
+        if (left <= 0 || over.signal.aborted) return false;
+        await progress.wait(Math.min(left, LOOK), over.signal);
+        if (at < position && (await checkpoint()) >= position) return true;
+      }
+      return true;
+    },
+    stop: async () => {
+      over.abort();
+      await running;
+    },
+  };
+};

@@ -1,0 +1,52 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { Projection } from '../../kernel/projection.js';
+import { VIEWS } from '../database.js';
+
+/** A projection's table in SQL, derived from its entity: read some rows, write some rows, delete some rows. */
+export interface Table {
+  readonly shape: string;
+  /** `column AS "property"` for each column, of the table alias given. */
+  columns(alias: string): string;
+  read(runner: QueryRunner, ids: readonly string[]): Promise<Map<string, object>>;
+  write(runner: QueryRunner, rows: readonly object[]): Promise<void>;
+  remove(runner: QueryRunner, ids: readonly string[]): Promise<void>;
+}
+
+export const tableOf = (source: DataSource, { row, version }: Projection, schema = VIEWS): Table => {
+  const metadata = source.getMetadata(row);
+  const table = `"${schema}"."${metadata.tableName}"`;
+  const columns = metadata.columns.map((column) => ({
+    property: column.propertyName,
+    column: `"${column.databaseName}"`,
+    type: `${source.driver.normalizeType(column)}${column.isArray ? '[]' : ''}`,
+  }));
+  const pairs = columns.map(({ property, column }) => `'${property}', ${column}`).join(', ');
+  const names = columns.map(({ column }) => column).join(', ');
+  const properties = columns.map(({ property }) => `r."${property}"`).join(', ');
+  const typed = columns.map(({ property, type }) => `"${property}" ${type}`).join(', ');
+  const updates = columns.map(({ column }) => `${column} = excluded.${column}`).join(', ');
+
+  return {
+    shape: `${version}:${columns.map(({ column, type }) => `${column} ${type}`).join()}`,
+    columns: (alias) =>
+      columns.map(({ property, column }) => `${alias}.${column} AS "${property}"`).join(', '),
+    read: async (runner, ids) => {
+      const rows = (await runner.query(
+        `SELECT id, jsonb_build_object(${pairs}) AS row FROM ${table} WHERE id = ANY($1)`,
+        [ids],
+      )) as { id: string; row: object }[];
+      return new Map(rows.map(({ id, row: found }) => [id, found]));
+    },
+    write: async (runner, rows) => {
+      if (rows.length === 0) return;
+      await runner.query(
+        `INSERT INTO ${table} (${names}) SELECT ${properties} FROM jsonb_to_recordset($1) AS r (${typed})
+         ON CONFLICT (id) DO UPDATE SET ${updates}`,
+        [JSON.stringify(rows)],
+      );
+    },
+    remove: async (runner, ids) => {
+      if (ids.length > 0) await runner.query(`DELETE FROM ${table} WHERE id = ANY($1)`, [ids]);
+    },
+  };
+};

@@ -1,0 +1,38 @@
+import type { Chapter, Context, Upcasts } from '../kernel/context.js';
+
+/** Where everything that the contexts declare is found by name. */
+export interface Registry {
+  readonly contexts: readonly Context[];
+  readonly context: (name: string) => Context;
+  /** The chapter that decides a command. */
+  readonly deciding: (context: Context, command: string) => Chapter;
+  /** Version of the payload's shape that is written today, and how older ones are read. */
+  readonly typeVersion: (type: string) => number;
+  readonly upcasts: (type: string) => Upcasts[string];
+}
+
+const only = <T>(found: T | undefined, what: string): T => {
+  if (!found) throw new Error(`${what} is not declared in any context.`);
+  return found;
+};
+
+export const registry = (contexts: readonly Context[]): Registry => {
+  const chapters = contexts.flatMap((each) => each.chapters);
+  const upcastsOf = Object.assign({}, ...chapters.map((each) => each.upcasts)) as Upcasts;
+  const upcasts = (type: string) => upcastsOf[type] ?? [];
+  return {
+    contexts,
+    context: (name) =>
+      only(
+        contexts.find((each) => each.name === name),
+        `Context ${name}`,
+      ),
+    deciding: (context, command) =>
+      only(
+        context.chapters.find(({ decider }) => Object.hasOwn(decider.decide, command)),
+        `Command ${command}`,
+      ),
+    upcasts,
+    typeVersion: (type) => upcasts(type).length + 1,
+  };
+};

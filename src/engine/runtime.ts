@@ -1,0 +1,35 @@
+import type { DataSource } from 'typeorm';
+import type { Context } from '../kernel/context.js';
+import type { Journal } from '../kernel/journal.js';
+import type { Codec } from './codec.js';
+import type { Config } from './config.js';
+import type { Keyring } from './keyring.js';
+import type { View } from './look.js';
+import type { Reader } from './projections/reader.js';
+import type { Registry } from './registry.js';
+
+/** What the application is made of; the three handlers take it from Nest under this token. */
+export const RUNTIME = Symbol('runtime');
+export const METRICS = Symbol('metrics');
+
+export interface Runtime {
+  readonly config: Config;
+  /** Address of the database in use. */
+  readonly url: string;
+  readonly source: DataSource;
+  readonly journal: Journal;
+  readonly keyring: Keyring;
+  readonly codec: Codec;
+  readonly registry: Registry;
+  readonly views: readonly View[];
+  /** Empty until the application has started. */
+  readonly projectors: Map<string, Reader>;
+  policies?: Reader;
+  close(): Promise<void>;
+}
+
+/** What the code declares and the engine serves. */
+export interface Declared {
+  readonly contexts: readonly Context[];
+  readonly views: readonly View[];
+}

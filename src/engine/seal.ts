@@ -1,0 +1,41 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import type { Category, Sealed } from '../kernel/personal.js';
+import { canonical } from './canonical.js';
+
+const CIPHER = 'aes-256-gcm';
+const IV = 12;
+const TAG = 16;
+
+/** iv, tag and ciphertext in one; `context` is authenticated with it. */
+export const encrypt = (key: Buffer, plain: Buffer, context: string): Buffer => {
+  const iv = randomBytes(IV);
+  const cipher = createCipheriv(CIPHER, key, iv).setAAD(Buffer.from(context));
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]);
+};
+
+/** @throws if the box was altered, or sealed by another key or for another context */
+export const decrypt = (key: Buffer, box: Buffer, context: string): Buffer => {
+  const decipher = createDecipheriv(CIPHER, key, box.subarray(0, IV), { authTagLength: TAG })
+    .setAAD(Buffer.from(context))
+    .setAuthTag(box.subarray(IV, IV + TAG));
+  return Buffer.concat([decipher.update(box.subarray(IV + TAG)), decipher.final()]);
+};
+
+const contextOf = ({ by, as, at }: Omit<Sealed['sealed'], 'box'>): string => `${by}|${as}|${at}`;
+
+export const seal = (key: Buffer, by: string, as: Category, at: string, value: unknown): Sealed => ({
+  sealed: {
+    by,
+    as,
+    at,
+    box: encrypt(key, Buffer.from(JSON.stringify(value)), contextOf({ by, as, at })).toString('base64'),
+  },
+});
+
+export const unseal = (key: Buffer, { sealed }: Sealed): unknown =>
+  JSON.parse(decrypt(key, Buffer.from(sealed.box, 'base64'), contextOf(sealed)).toString());
+
+/** A digest that only the holder of the key can compare, so that it gives nothing away about what was asked. */
+export const fingerprint = (key: Buffer, value: unknown): string =>
+  createHmac('sha256', key).update(canonical(value)).digest('base64url');
