@@ -1,0 +1,17 @@
+import { ConfigError, parseConfig } from './engine/config.js';
+import { startService } from './service.js';
+
+const say = (line: string): void => console.log(line);
+
+try {
+  const service = await startService(parseConfig(process.env), say);
+  service.app.enableShutdownHooks(['SIGINT', 'SIGTERM']);
+  say(`Integration Journey listens on ${service.url}; its API is documented at ${service.url}/docs`);
+} catch (error) {
+  const { code, port } = error as { code?: string; port?: number };
+  if (error instanceof ConfigError) console.error(error.message);
+  else if (code === 'EADDRINUSE')
+    console.error(`PORT=${port} is taken by another process; set PORT to a free one.`);
+  else console.error(error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,69 @@
+import { Entity, Index } from 'typeorm';
+import type { Sealed } from '../../kernel/personal.js';
+import { Day, Days, Detail, Flag, Id, SealedText, Text, Texts, Uuid, Whole } from '../columns.js';
+
+/** One case, as a coach needs it at hand. Everything that depends on today is computed by the view. */
+@Entity('caseload')
+@Index(['caseWorker'])
+export class CaseloadRow {
+  @Id() id!: string;
+  /** Family name. */
+  @SealedText() familyName!: Sealed | null;
+  @SealedText() givenName!: Sealed | null;
+  @Text({ nullable: true }) ageBand!: string | null;
+  @Text({ nullable: true }) sex!: string | null;
+  @Text({ nullable: true }) municipality!: string | null;
+  /** Mother tongue, ISO 639. */
+  @Text({ nullable: true }) motherTongue!: string | null;
+  @Flag() interpreterNeeded!: boolean;
+  @Day({ nullable: true }) registeredOn!: string | null;
+  /** Account of the case worker. */
+  @Text({ nullable: true }) caseWorker!: string | null;
+  /** Ids of the programmes in which the person takes part. */
+  @Texts() programmes!: string[];
+  /** Ids of the programmes for whose seat the person waits. */
+  @Texts() waitingFor!: string[];
+  /** Needs found at the last assessment. */
+  @Texts() needs!: string[];
+  @Whole() lostCertificates!: number;
+
+  @Day({ nullable: true }) lastContactOn!: string | null;
+  @Text({ nullable: true }) lastContactChannel!: string | null;
+  /** Whether the last appointment or talk took place. */
+  @Flag({ nullable: true }) lastContactKept!: boolean | null;
+  /** Days of the latest talks, one entry a talk. */
+  @Days() contactDays!: string[];
+  /** Open appointments: `[{session, on, at, channel}]`. */
+  @Detail() appointments!: { session: string; on: string; at: string | null; channel: string }[];
+
+  /** Best CEFR level in German, by exam or assessment. */
+  @Text({ nullable: true }) germanLevel!: string | null;
+  @Uuid({ nullable: true }) course!: string | null;
+  @Whole({ nullable: true }) courseUnits!: number | null;
+  @Whole() unitsAttended!: number;
+  /** Course days missed in a row up to the last report. */
+  @Whole() absencesInARow!: number;
+
+  @Uuid({ nullable: true }) internship!: string | null;
+  @Text({ nullable: true }) internshipEmployer!: string | null;
+  @Day({ nullable: true }) internshipFrom!: string | null;
+  /** Planned end, as extended; the real one once it has ended. */
+  @Day({ nullable: true }) internshipTo!: string | null;
+  @Flag() internshipEnded!: boolean;
+  /** Why it is longer than the programme's cap. */
+  @SealedText() internshipReason!: Sealed | null;
+
+  @Text({ nullable: true }) recognitionOccupation!: string | null;
+  @Day({ nullable: true }) recognitionFiledOn!: string | null;
+  @Day({ nullable: true }) recognitionReceiptOn!: string | null;
+  @Day({ nullable: true }) recognitionCompleteOn!: string | null;
+  @Day({ nullable: true }) recognitionDecidedOn!: string | null;
+  @Text({ nullable: true }) recognitionResult!: string | null;
+
+  @Uuid({ nullable: true }) placement!: string | null;
+  @Text({ nullable: true }) placementKind!: string | null;
+  @Day({ nullable: true }) placedOn!: string | null;
+  @Day({ nullable: true }) placementEndedOn!: string | null;
+  /** Follow-ups done: `42-days`, `6-months`. */
+  @Texts() retained!: string[];
+}

@@ -1,0 +1,103 @@
+import { fromCursor, toCursor } from '../../engine/cursor.js';
+import { view } from '../../engine/look.js';
+import { day, id } from '../../shapes/kinds.js';
+import { programmeProjection } from '../programme/programme.projection.js';
+import { CaseloadLine, CaseloadQuery, type Flag, FLAGS, type Sort } from './caseload.dto.js';
+import { caseloadProjection } from './caseload.projection.js';
+
+/** $1 is today, l the line so far. */
+const FLAG_SQL: Readonly<Record<Flag, string>> = {
+  childcare: `'childcare' = ANY(l.needs)`,
+  'follow-up-due': 'l."followUpDueOn" <= $1::date',
+  'internship-over-cap': 'l."internshipDays" > l."internshipCapDays"',
+  'interpreter-needed': 'l."interpreterNeeded"',
+  'lost-certificate': 'l."lostCertificates" > 0',
+  'no-contact-for-four-weeks': 'coalesce(l."lastContactOn", l."registeredOn") < $1::date - 28',
+  placed: `l.phase = 'placed'`,
+  'recognition-overdue': `l."recognitionClock" IN ('receipt-overdue', 'overdue')`,
+  unassigned: 'l."caseWorker" IS NULL',
+  'under-contact-target': 'l."contactsInFourWeeks" < l."contactTargetInFourWeeks"',
+  waiting: 'cardinality(l."waitingFor") > 0',
+};
+
+/** Sort keys are never null, so that a cursor finds its place. */
+const SORT_SQL: Readonly<Record<Sort, string>> = {
+  'last-contact': `coalesce(l."lastContactOn", '1900-01-01')`,
+  'next-appointment': `coalesce(l."nextAppointmentOn", '2199-12-31')`,
+  registered: `coalesce(l."registeredOn", '1900-01-01')`,
+};
+
+const flags = FLAGS.map((name) => `CASE WHEN ${FLAG_SQL[name]} THEN '${name}' END`).join(', ');
+
+const lines = (columns: string): string => `
+SELECT ${columns},
+  CASE
+    WHEN c.placed_on IS NOT NULL AND c.placement_ended_on IS NULL THEN 'placed'
+    WHEN c.internship IS NOT NULL AND NOT c.internship_ended AND c.internship_from <= $1::date THEN 'internship'
+    WHEN cardinality(c.programmes) > 0 THEN 'in-programme'
+    WHEN cardinality(c.waiting_for) > 0 THEN 'waiting'
+    ELSE 'intake'
+  END AS phase,
+  (SELECT count(*) FROM unnest(c.contact_days) AS d WHERE d > $1::date - 28 AND d <= $1::date) AS "contactsInFourWeeks",
+  4 * p.contacts AS "contactTargetInFourWeeks",
+  (SELECT min(a."on") FROM jsonb_to_recordset(c.appointments) AS a ("on" date) WHERE a."on" >= $1::date) AS "nextAppointmentOn",
+  CASE WHEN c.course IS NOT NULL THEN greatest(c.course_units - c.units_attended, 0) END AS "unitsLeft",
+  c.internship_to - c.internship_from + 1 AS "internshipDays",
+  p.cap AS "internshipCapDays",
+  CASE
+    WHEN c.recognition_filed_on IS NULL THEN 'none'
+    WHEN c.recognition_decided_on IS NOT NULL THEN 'decided'
+    WHEN c.recognition_complete_on IS NOT NULL THEN
+      CASE WHEN c.recognition_complete_on + interval '3 months' < $1::date THEN 'overdue' ELSE 'running' END
+    WHEN c.recognition_receipt_on IS NOT NULL THEN 'documents-awaited'
+    WHEN c.recognition_filed_on + interval '1 month' < $1::date THEN 'receipt-overdue'
+    ELSE 'receipt-awaited'
+  END AS "recognitionClock",
+  coalesce(c.recognition_decided_on, $1::date) - coalesce(c.recognition_complete_on, c.recognition_filed_on) AS "recognitionDays",
+  CASE
+    WHEN c.placed_on IS NULL OR c.placement_ended_on IS NOT NULL THEN NULL
+    WHEN NOT '42-days' = ANY(c.retained) AND NOT '6-months' = ANY(c.retained) THEN c.placed_on + 42
+    WHEN NOT '6-months' = ANY(c.retained) THEN c.placed_on + 182
+  END AS "followUpDueOn"
+FROM views.caseload c
+LEFT JOIN LATERAL (
+  SELECT max(p.contacts_per_week) AS contacts, max(p.internship_cap_days) AS cap
+  FROM views.programme p WHERE p.id::text = ANY(c.programmes)
+) p ON true`;
+
+const DEFAULT_LIMIT = 50;
+
+/** The coach's caseload. */
+export const caseload = view<CaseloadQuery>({
+  name: 'caseload',
+  summary: 'Cases with contact, appointments, language, internship, recognition and placement (Fallliste).',
+  query: CaseloadQuery,
+  row: CaseloadLine,
+  projections: [caseloadProjection, programmeProjection],
+  select: (query, today, columns) => {
+    const { limit = DEFAULT_LIMIT, sort = 'last-contact' } = query;
+    const values: unknown[] = [today];
+    const put = (value: unknown): string => `$${values.push(value)}`;
+    const inner = [
+      query.coach && `c.case_worker = ${put(query.coach)}`,
+      query.municipality && `c.municipality = ${put(query.municipality)}`,
+      query.programme && `${put(query.programme)} = ANY(c.programmes || c.waiting_for)`,
+    ].filter(Boolean);
+    const key = SORT_SQL[sort];
+    const [from, after] = query.cursor ? fromCursor(query.cursor, [day, id]) : [];
+    const outer = [
+      query.flag && FLAG_SQL[query.flag],
+      query.cursor && `(${key}, l.id) > (${put(from)}::date, ${put(after)}::uuid)`,
+    ].filter(Boolean);
+    const where = (conditions: readonly unknown[]) =>
+      conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+    return {
+      text: `SELECT l.*, array_remove(ARRAY[${flags}], NULL) AS flags, ${key} AS "sortKey"
+        FROM (${lines(columns(caseloadProjection, 'c'))} ${where(inner)}) l
+        ${where(outer)} ORDER BY ${key}, l.id LIMIT ${put(limit + 1)}`,
+      values,
+      limit,
+      cursor: (row) => toCursor(row.sortKey as string, row.id as string),
+    };
+  },
+});

@@ -1,0 +1,77 @@
+import type { JourneyFacts } from '../../contexts/journey/facts.js';
+import { monthOf } from '../../kernel/local-date.js';
+import { projection } from '../../kernel/projection.js';
+import { type Delivered, FundingRow, type Participation } from './funding.row.js';
+
+const NOTHING = { sessions: 0, minutes: 0, units: 0 };
+
+/** More of something delivered in a programme and month. */
+const more = (
+  row: FundingRow,
+  programme: string | undefined,
+  on: string,
+  add: Partial<Delivered>,
+): FundingRow => {
+  if (!programme) return row;
+  const month = monthOf(on);
+  const here = (line: Delivered) => line.programme === programme && line.month === month;
+  const { sessions, minutes, units } = row.delivered.find(here) ?? NOTHING;
+  const line = {
+    programme,
+    month,
+    sessions: sessions + (add.sessions ?? 0),
+    minutes: minutes + (add.minutes ?? 0),
+    units: units + (add.units ?? 0),
+  };
+  return { ...row, delivered: [...row.delivered.filter((other) => !here(other)), line] };
+};
+
+const isWaiting = ({ waitingFrom, waitingTo, from }: Participation) =>
+  waitingFrom !== null && waitingTo === null && from === null;
+const isTakingPart = ({ from, to }: Participation) => from !== null && to === null;
+
+/** Changes the participation in a programme that is in a certain phase; begins one if there is none. */
+const participation = (
+  row: FundingRow,
+  programme: string,
+  phase: (of: Participation) => boolean,
+  change: Partial<Participation>,
+): FundingRow => {
+  const begun = { programme, waitingFrom: null, waitingTo: null, from: null, to: null };
+  const current = row.participations.find((each) => each.programme === programme && phase(each));
+  return {
+    ...row,
+    participations: current
+      ? row.participations.map((each) => (each === current ? { ...each, ...change } : each))
+      : [...row.participations, { ...begun, ...change }],
+  };
+};
+
+export const fundingProjection = projection<JourneyFacts, FundingRow>({
+  name: 'funding',
+  version: 1,
+  of: 'journey',
+  row: FundingRow,
+  initial: (id) => ({ id, participations: [], delivered: [], placements: [] }),
+  on: {
+    WaitingListJoined: (row, { data: { programme }, happenedOn }) =>
+      participation(row, programme, isWaiting, { waitingFrom: happenedOn }),
+    WaitingListLeft: (row, { data: { programme }, happenedOn }) =>
+      participation(row, programme, isWaiting, { waitingTo: happenedOn }),
+    Enrolled: (row, { data: { programme }, happenedOn }) =>
+      participation(row, programme, isWaiting, { waitingTo: happenedOn, from: happenedOn }),
+    ProgrammeCompleted: (row, { data: { programme }, happenedOn }) =>
+      participation(row, programme, isTakingPart, { to: happenedOn }),
+    DroppedOut: (row, { data: { programme }, happenedOn }) =>
+      participation(row, programme, isTakingPart, { to: happenedOn }),
+
+    SessionHeld: (row, { data: { programme, minutes }, happenedOn }) =>
+      more(row, programme, happenedOn, { sessions: 1, minutes }),
+    CourseAttended: (row, { data: { programme, units }, happenedOn }) =>
+      more(row, programme, happenedOn, { units }),
+    Placed: (row, { data: { programme = null, kind }, happenedOn }) => ({
+      ...row,
+      placements: [...row.placements, { programme, on: happenedOn, kind }],
+    }),
+  },
+});

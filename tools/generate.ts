@@ -1,0 +1,4 @@
+import { command } from './artefact.js';
+import { generate } from './catalogue.js';
+
+await command(generate);
