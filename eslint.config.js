@@ -63,7 +63,7 @@ export default defineConfig(
   },
   {
     files: ['src/{kernel,shapes,contexts,views}/**/*.ts'],
-    ignores: ['**/*.spec.ts'],
+    ignores: ['tools/*.mjs', '**/*.spec.ts'],
     rules: { 'no-restricted-syntax': ['error', ...impure] },
   },
   { files: ['**/*.spec.ts', 'test/**/*.ts'], rules: looseInTests },

@@ -5,7 +5,9 @@ const say = (line: string): void => console.log(line);
 
 try {
   const service = await startService(parseConfig(process.env), say);
-  service.app.enableShutdownHooks(['SIGINT', 'SIGTERM']);
+  // The first signal ends everything in order; a second one ends the process as it is.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void service.stop().then(() => process.exit(0)));
   say(`Integration Journey listens on ${service.url}; its API is documented at ${service.url}/docs`);
 } catch (error) {
   const { code, port } = error as { code?: string; port?: number };

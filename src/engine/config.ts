@@ -62,6 +62,10 @@ const loopbackOnly = (host: string, devAccess: string): string => {
 export const parseConfig = (env: Environment): Config => {
   const production =
     word(env, 'NODE_ENV', ['development', 'production', 'test'], 'development') === 'production';
+  if (production && !env.MASTER_KEY_FILE)
+    throw new ConfigError(
+      'MASTER_KEY_FILE is required with NODE_ENV=production: the key that seals personal data.',
+    );
   if (production)
     throw new ConfigError(
       'NODE_ENV=production is refused: this version has no access control yet, only development headers.',

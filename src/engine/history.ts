@@ -1,15 +1,19 @@
-import { evolveState, initialState, type Context, type State } from '../kernel/context.js';
-import type { Journal, JournalFact } from '../kernel/journal.js';
+import { type Context, evolveState, initialState, type State } from '../kernel/context.js';
+import type { JournalFact } from '../kernel/journal.js';
 import type { Fact } from '../kernel/messages.js';
 import { type Codec, type Place, START } from './codec.js';
+import type { Folding } from './folded.js';
 
-/** A stream read from the journal: what is stored, what it says today, and the state that follows. */
+/** What a command needs to know of its stream. */
 export interface History {
-  readonly stored: readonly JournalFact[];
-  readonly facts: readonly Fact[];
   readonly state: State;
   /** Where the next fact goes. */
   readonly place: Place;
+  /** When and at which position the last fact was recorded; '' and 0 for a stream without facts. */
+  readonly recordedAt: string;
+  readonly position: bigint;
+  /** Versions of the first and the last fact of each command: the ledger of what was already done. */
+  readonly commands: ReadonlyMap<string, readonly [first: number, last: number]>;
 }
 
 /** The stored facts of a stream as folds read them. */
@@ -19,19 +23,27 @@ export const factsOf = (codec: Codec, stored: readonly JournalFact[]): Fact[] =>
 export const stateOf = (context: Context, facts: readonly Fact[]): State =>
   facts.reduce((state, fact) => evolveState(context, state, fact), initialState(context));
 
-export const loadHistory = async (
-  journal: Journal,
-  codec: Codec,
-  context: Context,
-  stream: string,
-): Promise<History> => {
-  const stored = await journal.read(stream);
-  const facts = factsOf(codec, stored);
-  const last = stored.at(-1);
-  return {
-    stored,
-    facts,
-    state: stateOf(context, facts),
-    place: last ? { stream, version: last.version, previousHash: last.hash } : START(stream),
-  };
+/** The ledger only grows, and what it says of a command never changes: the map may be shared. */
+const withCommand = (commands: History['commands'], { meta, version }: JournalFact): History['commands'] => {
+  const first = commands.get(meta.commandId)?.[0] ?? version;
+  return (commands as Map<string, readonly [number, number]>).set(meta.commandId, [first, version]);
 };
+
+/** The fold that yields a stream's history. */
+export const historyOf = (context: Context, stream: string): Folding<History> => ({
+  purpose: 'history',
+  initial: {
+    state: initialState(context),
+    place: START(stream),
+    recordedAt: '',
+    position: 0n,
+    commands: new Map(),
+  },
+  evolve: ({ state, commands }, fact, stored) => ({
+    state: evolveState(context, state, fact),
+    place: { stream, version: stored.version, previousHash: stored.hash },
+    recordedAt: stored.recordedAt,
+    position: stored.position,
+    commands: withCommand(commands, stored),
+  }),
+});

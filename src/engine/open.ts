@@ -3,6 +3,7 @@ import { codec } from './codec.js';
 import type { Config } from './config.js';
 import { assertCrashSafe, dataSource, migrate, poolOf } from './database.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
+import { foldedStreams } from './folded.js';
 import { issue } from './issue.js';
 import { postgresJournal } from './journal/postgres.js';
 import { openKeyring } from './keyring.js';
@@ -10,6 +11,7 @@ import { startPolicies } from './projections/policies.js';
 import { prepareTables, startProjector } from './projections/projector.js';
 import { registry } from './registry.js';
 import type { Declared, Runtime } from './runtime.js';
+import { turns } from './turns.js';
 import { readers } from './metrics.js';
 
 /** Each projection once, however many views read it. */
@@ -47,13 +49,16 @@ export const openRuntime = async (
     closing.push(() => journal.close());
     const keyring = await openKeyring(pool, config);
     const found = registry(declared.contexts);
+    const coded = codec(catalogue, found, keyring);
     const runtime: Runtime = {
       config,
       url,
       source,
       journal,
       keyring,
-      codec: codec(catalogue, found, keyring),
+      codec: coded,
+      folded: foldedStreams(journal, coded),
+      inTurn: turns(),
       registry: found,
       views: declared.views,
       projectors: new Map(),

@@ -3,10 +3,12 @@ import type { Context } from '../kernel/context.js';
 import type { Journal } from '../kernel/journal.js';
 import type { Codec } from './codec.js';
 import type { Config } from './config.js';
+import type { Folded } from './folded.js';
 import type { Keyring } from './keyring.js';
 import type { View } from './look.js';
 import type { Reader } from './projections/reader.js';
 import type { Registry } from './registry.js';
+import type { InTurn } from './turns.js';
 
 /** What the application is made of; the three handlers take it from Nest under this token. */
 export const RUNTIME = Symbol('runtime');
@@ -20,6 +22,9 @@ export interface Runtime {
   readonly journal: Journal;
   readonly keyring: Keyring;
   readonly codec: Codec;
+  readonly folded: Folded;
+  /** Commands on one stream, one after the other. */
+  readonly inTurn: InTurn;
   readonly registry: Registry;
   readonly views: readonly View[];
   /** Empty until the application has started. */

@@ -4,16 +4,19 @@ import type { Meta } from './messages.js';
 export interface StoredFact {
   /** UUIDv5 of command id and index: the same command yields the same ids. */
   readonly id: string;
+  /** What happened, by name; the name is storage format. */
   readonly type: string;
   /** Version of the payload's shape, from 1. */
   readonly typeVersion: number;
+  /** `<category>-<uuid>`: whose history it belongs to. */
   readonly stream: string;
   /** Place in its stream, from 1, without gaps. */
   readonly version: number;
   /** ISO 8601, UTC, milliseconds. Ours, never the store's own timestamp. */
   readonly recordedAt: string;
-  /** `YYYY-MM-DD`. */
+  /** The day on which it happened or takes effect, Europe/Berlin: `YYYY-MM-DD`. */
   readonly happenedOn: string;
+  /** The payload, personal fields sealed. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly meta: Meta;
   /** Hash of the stream's fact before, 64 zeros for the first. */
@@ -24,6 +27,7 @@ export interface StoredFact {
 
 /** A stored fact and its place among all facts of this journal. */
 export interface JournalFact extends StoredFact {
+  /** Increases over all streams; opaque outside, and meaningless in another journal. */
   readonly position: bigint;
 }
 

@@ -5,8 +5,11 @@ export type Named<M> = Extract<keyof M, string>;
 
 /** Who acts: an account, its role and its organisation unit. Never a participant. */
 export interface Actor {
+  /** The account that acted. */
   readonly id: string;
+  /** In which role. */
   readonly role: string;
+  /** For which organisation unit. */
   readonly unit: string;
 }
 

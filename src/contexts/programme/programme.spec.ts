@@ -114,6 +114,15 @@ describe('amending', () => {
     ]);
   });
 
+  it('twice for one day keeps both, and the later entry where they differ', () => {
+    const twice: Facts = [
+      ['ProgrammeAmended', on, { seats: 5, internshipCapDays: 42 }],
+      ['ProgrammeAmended', on, { seats: 6 }],
+    ];
+    const { when } = given(defined(2), ...twice);
+    expect(when('AmendProgramme', { on, seats: 6, internshipCapDays: 42 })).toEqual([]);
+  });
+
   it('late does not undo what was amended for a later day', () => {
     const facts: Facts = [defined(1), amendedTo(3, '2021-03-01'), amendedTo(2, '2021-02-01'), reserved('a')];
     expect(given(...facts, reserved('b')).when('RequestSeat', { participant: 'c' }, known)).toMatchObject([

@@ -59,6 +59,12 @@ describe('requesting a seat', () => {
     expect(request('b', defined(1), wasOffered('a'))).toMatchObject([{ type: 'ParticipantWaitlisted' }]);
   });
 
+  it('lets wait where seats were cut below their use', () => {
+    expect(request('c', defined(2), reserved('a'), reserved('b'), amendedTo(1))).toMatchObject([
+      { type: 'ParticipantWaitlisted' },
+    ]);
+  });
+
   it('is refused for who is unknown, has one or waits', () => {
     expect(given(defined(2)).when('RequestSeat', { participant: 'a' })).toEqual(
       refused('unknown-participant'),
@@ -90,6 +96,19 @@ describe('requesting a seat', () => {
     expect(on('2021-02-20', defined(1), reserved('a'), amendedTo(2))).toMatchObject([
       { type: 'SeatReserved' },
     ]);
+  });
+});
+
+describe('a declined seat', () => {
+  it('was used by nobody in the meantime', () => {
+    const declined = ['SeatDeclined', '2021-03-12', { participant: 'a' }] as const;
+    expect(
+      given(defined(1), wasOffered('a'), declined).when(
+        'RequestSeat',
+        { participant: 'b', on: '2021-03-11' },
+        known,
+      ),
+    ).toMatchObject([{ type: 'SeatReserved', happenedOn: '2021-03-11' }]);
   });
 });
 

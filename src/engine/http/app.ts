@@ -9,6 +9,7 @@ import type { Metrics } from '../metrics.js';
 import { problemDocument, problemOf } from '../problems.js';
 import { METRICS } from '../runtime.js';
 import { DEVELOPMENT_HEADERS } from './who.js';
+import { ARRIVAL, clientErrorHandler, guardWire } from './wire.js';
 
 const BODY_LIMIT = 100 * 1024;
 const LEVELS: readonly LogLevel[] = ['error', 'warn', 'log', 'debug'];
@@ -21,7 +22,11 @@ const correlation = ({ headers }: { headers: Record<string, string | string[] | 
 const adapter = (): FastifyAdapter =>
   new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    requestTimeout: ARRIVAL,
+    // A missing Host is answered by our own hook, as a problem document.
+    http: { requireHostHeader: false },
     genReqId: correlation as never,
+    clientErrorHandler,
     // Errors before any route is found, such as a malformed address.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       const problem = problemOf(error);
@@ -87,10 +92,12 @@ export const createApp = async (
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter(), {
     logger: logger(logLevel),
     abortOnError: false,
+    bodyParser: false,
     forceCloseConnections: true,
   });
   const { http } = app.get<Metrics>(METRICS);
   const fastify = app.getHttpAdapter().getInstance();
+  guardWire(fastify, app.getHttpServer());
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('Correlation-Id', request.id);
     done();

@@ -25,10 +25,11 @@ const take = (queue: Waiting[]): Waiting[] => {
     const fits = batch.length === 0 || facts + mine.length <= MOST_FACTS;
     if (!fits || streams.has(stream)) later.push(waiting);
     else {
-      streams.add(stream);
       facts += mine.length;
       batch.push(waiting);
     }
+    // Whether it goes now or later, what comes after it on its stream goes after it.
+    streams.add(stream);
   }
   queue.push(...later);
   return batch;

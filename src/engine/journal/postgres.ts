@@ -11,8 +11,9 @@ interface Row extends Omit<StoredFact, 'id'> {
   position: string;
 }
 
-const COLUMNS = `position::text, stream, version, id, type, type_version AS "typeVersion", happened_on::text AS "happenedOn",
-  to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "recordedAt", data, meta,
+const COLUMNS = `position::text, stream, version, id, type, type_version AS "typeVersion", data, meta,
+  to_char(happened_on, 'YYYY-MM-DD') AS "happenedOn",
+  to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "recordedAt",
   encode(previous_hash, 'hex') AS "previousHash", encode(hash, 'hex') AS hash`;
 
 const journalFact = (row: Row): JournalFact => ({ ...row, position: BigInt(row.position) });
@@ -35,15 +36,20 @@ const factRow = (fact: StoredFact, n: number, i: number) => ({
 export const postgresJournal = async (pool: Pool): Promise<Journal> => {
   const { rows } = await pool.query<{ id: string }>('SELECT id FROM journal.identity');
   const news = wakeUp();
-  const listener = listen(pool, news.wake);
+  /** What this instance has heard of; a notification that comes while a reader looks elsewhere is not lost. */
+  let newest = 0n;
+  const heard = (position: bigint): void => {
+    if (position > newest) newest = position;
+    news.wake();
+  };
+  const listener = listen(pool, heard);
 
   const commit = async (appends: readonly Append[]): Promise<(bigint | Error)[]> => {
     const wanted = appends.map(({ stream, expected, facts }, n) => ({
       n,
       stream,
       expected,
-      size: facts.length,
-      first: facts[0]!.id,
+      ids: facts.map(({ id }) => id),
     }));
     const facts = appends.flatMap((append, n) => append.facts.map((fact, i) => factRow(fact, n, i)));
     const { rows: stored } = await pool.query<{ n: number; last_position: string }>(
@@ -51,7 +57,7 @@ export const postgresJournal = async (pool: Pool): Promise<Journal> => {
       [JSON.stringify(wanted), JSON.stringify(facts)],
     );
     const positions = new Map(stored.map(({ n, last_position }) => [n, BigInt(last_position)]));
-    if (positions.size > 0) news.wake();
+    for (const position of positions.values()) heard(position);
     return appends.map(({ stream, expected }, n) => positions.get(n) ?? new WrongVersion(stream, expected));
   };
 
@@ -80,7 +86,7 @@ export const postgresJournal = async (pool: Pool): Promise<Journal> => {
     read: async (stream, after = 0) => {
       const { rows: facts } = await pool.query<Row>({
         name: 'read-stream',
-        text: `SELECT ${COLUMNS} FROM journal.facts WHERE stream = $1 AND version > $2 ORDER BY version`,
+        text: `SELECT ${COLUMNS} FROM journal.facts WHERE stream = $1 AND version > $2 ORDER BY facts.version`,
         values: [stream, after],
       });
       return facts.map(journalFact);
@@ -88,7 +94,7 @@ export const postgresJournal = async (pool: Pool): Promise<Journal> => {
     readAll: async (after, limit) => {
       const { rows: facts } = await pool.query<Row>({
         name: 'read-all',
-        text: `SELECT ${COLUMNS} FROM journal.facts WHERE position > $1 ORDER BY position LIMIT $2`,
+        text: `SELECT ${COLUMNS} FROM journal.facts WHERE position > $1 ORDER BY facts.position LIMIT $2`,
         values: [after.toString(), limit],
       });
       return facts.map(journalFact);
@@ -99,7 +105,9 @@ export const postgresJournal = async (pool: Pool): Promise<Journal> => {
       );
       return BigInt(head[0]!.position);
     },
-    changed: (_after, signal) => news.wait(POLL, signal),
+    changed: async (after, signal) => {
+      if (newest <= after) await news.wait(POLL, signal);
+    },
     close: () => listener.close(),
   };
 };
@@ -109,7 +117,7 @@ const isDataError = (error: unknown): boolean =>
   /^2[23]/.test((error as { code?: string } | null)?.code ?? '');
 
 /** Listens on a connection of its own and connects again when that is lost; polling carries on meanwhile. */
-const listen = (pool: Pool, wake: () => void) => {
+const listen = (pool: Pool, heard: (position: bigint) => void) => {
   let client: Client;
   let retry: NodeJS.Timeout | undefined;
   let closed = false;
@@ -123,11 +131,11 @@ const listen = (pool: Pool, wake: () => void) => {
     };
     mine.on('error', lost);
     mine.on('end', lost);
-    mine.on('notification', wake);
+    mine.on('notification', ({ payload }) => heard(BigInt(payload ?? 0)));
     mine
       .connect()
       .then(() => mine.query('LISTEN journal'))
-      .then(wake, lost);
+      .then(() => heard(0n), lost);
   };
   connect();
 

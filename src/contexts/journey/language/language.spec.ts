@@ -119,6 +119,17 @@ describe('attendance', () => {
     ]);
   });
 
+  it('adds up over the days', () => {
+    const next = ['CourseAttended', '2021-02-04', { course: 'german', units: 5, absentUnits: 0 }] as const;
+    const { when } = given(agreed, started, attended, next);
+    expect(when('ReportAttendance', { ...report, on: '2021-02-05', units: 2 })).toMatchObject([
+      { data: { units: 2 } },
+    ]);
+    expect(when('ReportAttendance', { ...report, on: '2021-02-05', units: 3 })).toEqual(
+      refused('reason-required'),
+    );
+  });
+
   it('counts in the programme of that day', () => {
     expect(given(enrolledIn(programme), agreed, started).when('ReportAttendance', report)).toMatchObject([
       { data: { programme } },
@@ -202,5 +213,6 @@ describe('leaving', () => {
     expect(on('2021-03-02', agreed, started, left)).toEqual(refused('course-left'));
     expect(on('2021-02-01', agreed, started)).toEqual(refused('course-not-started'));
     expect(on('2021-02-02', agreed, started, attended)).toEqual(refused('attended-later'));
+    expect(on('2021-02-03', agreed, started, attended)).toMatchObject([{ type: 'CourseLeft' }]);
   });
 });

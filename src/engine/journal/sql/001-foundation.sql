@@ -35,7 +35,7 @@ CREATE TABLE journal.facts (
 
 -- Appends a batch: all waiting appends of a service in one commit. An append whose stream is not at the expected
 -- version is left out of the answer and hurts nobody else; one that is already there (its acknowledgement got lost)
--- is answered again. `appends`: [{n, stream, expected, size, first}], each stream at most once; `facts`: [{n, i, …}]
+-- is answered again. `appends`: [{n, stream, expected, ids}], each stream at most once; `facts`: [{n, i, …}]
 -- with i from 1. The statement below the lock takes its snapshot after the lock was granted.
 CREATE FUNCTION journal.append(appends json, facts json)
 RETURNS TABLE (n integer, last_position bigint)
@@ -47,10 +47,10 @@ BEGIN
 
   RETURN QUERY
   WITH wanted AS (
-    SELECT w.*, coalesce(
+    SELECT w.*, cardinality(w.ids) AS size, coalesce(
         (SELECT f.version FROM journal.facts f WHERE f.stream = w.stream ORDER BY f.version DESC LIMIT 1), 0
       ) AS current
-    FROM json_to_recordset(appends) AS w (n integer, stream text, expected integer, size integer, first uuid)
+    FROM json_to_recordset(appends) AS w (n integer, stream text, expected integer, ids uuid[])
   ), accepted AS (
     SELECT w.n, w.stream, w.expected, w.size, (base + sum(w.size) OVER (ORDER BY w.n))::bigint AS last
     FROM wanted w WHERE w.current = w.expected
@@ -68,11 +68,14 @@ BEGIN
   UNION ALL
   SELECT w.n, (SELECT f.position FROM journal.facts f WHERE f.stream = w.stream AND f.version = w.expected + w.size)
   FROM wanted w
-  WHERE w.current > w.expected AND EXISTS (
-    SELECT FROM journal.facts f WHERE f.stream = w.stream AND f.version = w.expected + 1 AND f.id = w.first
+  WHERE w.current > w.expected AND w.ids = ARRAY(
+    SELECT f.id FROM journal.facts f
+    WHERE f.stream = w.stream AND f.version BETWEEN w.expected + 1 AND w.expected + w.size ORDER BY f.version
   );
 
-  PERFORM pg_notify('journal', '');
+  IF FOUND THEN
+    PERFORM pg_notify('journal', h.position::text) FROM journal.head h;
+  END IF;
 END $$;
 
 -- Data keys, wrapped by the master key. A deleted key is an erased person.

@@ -1,0 +1,70 @@
+import type { Chapter, Context } from '../kernel/context.js';
+import { evolved } from '../kernel/decider.js';
+import type { StoredFact } from '../kernel/journal.js';
+import { berlinDay } from '../kernel/local-date.js';
+import { type Decision, type Fact, isRefusal, type Recording } from '../kernel/messages.js';
+import type { By } from './by.js';
+import type { History } from './history.js';
+import type { Issue } from './issue.js';
+import { Problem } from './problems.js';
+import type { Runtime } from './runtime.js';
+
+/** What follows from a command, or the refusal as a problem. */
+export const decide = async (
+  runtime: Runtime,
+  context: Context,
+  { state }: History,
+  { command, body, by }: Issue,
+): Promise<readonly Recording[]> => {
+  const chapter = runtime.registry.deciding(context, command);
+  const known = await consulted(runtime, chapter, body, state);
+  const given = { ...known, today: berlinDay(by.now), actor: by.actor, commandId: by.commandId };
+  const decision = chapter.decider.decide[command]!(
+    { ...body } as never,
+    state as never,
+    given as never,
+  ) as Decision<object>;
+  if (isRefusal(decision)) throw new Problem(409, decision.refused, decision.hint);
+  return decision;
+};
+
+/** What other streams have published, folded for this decision. */
+const consulted = async (
+  { folded }: Runtime,
+  chapter: Chapter,
+  body: object,
+  state: object,
+): Promise<object> => {
+  const answers = Object.entries(chapter.consults).map(async ([name, { stream, initial, evolve }]) => {
+    const asked = stream(body as never, state as never);
+    const purpose = `${chapter.name}/${name}`;
+    const folding = {
+      purpose,
+      initial,
+      evolve: (known: unknown, fact: Fact) => evolved(evolve, known, fact),
+    };
+    return [name, asked === undefined ? initial : await folded.latest(folding, asked)] as const;
+  });
+  return Object.fromEntries(await Promise.all(answers));
+};
+
+/** Recordings as facts to be stored after a history. */
+export const encode = (
+  { codec }: Runtime,
+  context: Context,
+  { place, recordedAt }: History,
+  recordings: readonly Recording[],
+  by: By,
+  digest: string | undefined,
+): Promise<StoredFact[]> => {
+  const now = by.now.toISOString();
+  return codec.encode(recordings, place, now > recordedAt ? now : recordedAt, {
+    actor: by.actor,
+    commandId: by.commandId,
+    ...(by.causeId && { causeId: by.causeId }),
+    correlationId: by.correlationId,
+    legalBasis: by.legalBasis ?? context.legalBasis,
+    ...(digest && { fingerprint: digest }),
+    ...(by.simulated && { simulated: true as const }),
+  });
+};

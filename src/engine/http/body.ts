@@ -1,0 +1,54 @@
+import { invalid, Problem } from '../problems.js';
+
+/** More than any request has; the libraries beneath recurse and would run out of stack. */
+const DEEPEST = 16;
+
+/** Names that the libraries beneath drop or trip over. */
+const RESERVED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+const malformed = (hint: string) => new Problem(400, 'malformed', hint);
+
+/** @throws Problem 400 for a name that is no field of any request, and that validation would not see */
+export const refuseReserved = (names: Iterable<string>): void => {
+  for (const name of names)
+    if (RESERVED.includes(name)) throw invalid([{ path: name, hint: 'is not a field of this request' }]);
+};
+
+/** What JSON.parse lets pass although nobody can mean it. The text is known to be JSON. */
+const refuseAmbiguous = (text: string): void => {
+  const names: (Set<string> | undefined)[] = [];
+  let latest = '';
+  for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:]/g)) {
+    if (token === '{') names.push(new Set());
+    else if (token === '[') names.push(undefined);
+    else if (token === '}' || token === ']') names.pop();
+    else if (token !== ':') latest = token;
+    else {
+      const name = JSON.parse(latest) as string;
+      refuseReserved([name]);
+      if (names.at(-1)!.has(name)) throw invalid([{ path: name, hint: 'is given twice' }]);
+      names.at(-1)!.add(name);
+    }
+    if (names.length > DEEPEST) throw malformed('The body is nested too deeply.');
+  }
+};
+
+/**
+ * A body as JSON in UTF-8, each name once.
+ * @throws Problem 400 malformed, or invalid with the name; 415 for a compressed body
+ */
+export const parseBody = (bytes: Buffer, encoding: string | undefined): unknown => {
+  if (encoding && encoding.toLowerCase() !== 'identity')
+    throw new Problem(415, 'unsupported-media-type', 'Send the body uncompressed, as application/json.');
+  try {
+    const text = utf8.decode(bytes);
+    const value: unknown = JSON.parse(text);
+    refuseAmbiguous(text);
+    return value;
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw malformed('The body is not JSON in UTF-8.');
+  }
+};
