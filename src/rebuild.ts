@@ -3,8 +3,7 @@ import { declared } from './app.module.js';
 import { ConfigError, parseConfig } from './engine/config.js';
 import { runningEmbedded } from './engine/embedded-postgres.js';
 import { openRuntime, projectionsOf } from './engine/open.js';
-import { prepareTables } from './engine/projections/projector.js';
-import { rebuild } from './engine/projections/rebuild.js';
+import { rebuild, rebuildName } from './engine/projections/rebuild.js';
 import { catalogue } from './generated/catalogue.js';
 
 /** `npm run rebuild -- NAME…`: builds views anew from the journal, beside a running service or without one. */
@@ -21,8 +20,9 @@ const main = async (names: readonly string[]): Promise<void> => {
   const databaseUrl = config.databaseUrl ?? runningEmbedded(config.dataDir);
   const runtime = await openRuntime({ ...config, databaseUrl }, declared, catalogue, console.log);
   try {
-    await prepareTables(runtime.source, known);
     for (const projection of wanted) {
+      if (!(await runtime.leadership.leads(rebuildName(projection))))
+        throw new ConfigError(`${projection.name} is being rebuilt by another process already.`);
       const bar = new SingleBar({
         format: `${projection.name.padEnd(10)} {bar} {percentage} % | {value} of {total} facts | {eta_formatted} left`,
         noTTYOutput: true,

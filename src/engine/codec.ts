@@ -29,6 +29,8 @@ export interface Codec {
     recordedAt: string,
     meta: Meta,
   ): Promise<StoredFact[]>;
+  /** Whether this release knows facts of a type. */
+  knows(type: string): boolean;
   /** @throws UnknownFact */
   decode(stored: StoredFact): Fact;
   /** A copy of any value with every token in it opened; `ERASED` where there is no key any more. */
@@ -112,6 +114,8 @@ export const codec = ({ facts }: Catalogue, { typeVersion, upcasts }: Registry, 
       }
       return stored;
     },
+
+    knows: (type) => Object.hasOwn(facts, type),
 
     decode: (stored) => {
       const { id, type, typeVersion: written, stream, version, happenedOn, recordedAt, data, meta } = stored;

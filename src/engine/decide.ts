@@ -9,16 +9,27 @@ import type { Issue } from './issue.js';
 import { Problem } from './problems.js';
 import type { Runtime } from './runtime.js';
 
+/** Within a stream time never runs backwards, whatever a clock says. */
+const recordingTime = ({ now }: By, last: string): string => {
+  const present = now.toISOString();
+  return present > last ? present : last;
+};
+
 /** What follows from a command, or the refusal as a problem. */
 export const decide = async (
   runtime: Runtime,
   context: Context,
-  { state }: History,
+  { state, recordedAt }: History,
   { command, body, by }: Issue,
 ): Promise<readonly Recording[]> => {
   const chapter = runtime.registry.deciding(context, command);
-  const known = await consulted(runtime, chapter, body, state);
-  const given = { ...known, today: berlinDay(by.now), actor: by.actor, commandId: by.commandId };
+  const known = await consulted(runtime, chapter, command, body, state);
+  const given = {
+    ...known,
+    today: berlinDay(new Date(recordingTime(by, recordedAt))),
+    actor: by.actor,
+    commandId: by.commandId,
+  };
   const decision = chapter.decider.decide[command]!(
     { ...body } as never,
     state as never,
@@ -32,19 +43,23 @@ export const decide = async (
 const consulted = async (
   { folded }: Runtime,
   chapter: Chapter,
+  command: string,
   body: object,
   state: object,
 ): Promise<object> => {
-  const answers = Object.entries(chapter.consults).map(async ([name, { stream, initial, evolve }]) => {
-    const asked = stream(body as never, state as never);
-    const purpose = `${chapter.name}/${name}`;
-    const folding = {
-      purpose,
-      initial,
-      evolve: (known: unknown, fact: Fact) => evolved(evolve, known, fact),
-    };
-    return [name, asked === undefined ? initial : await folded.latest(folding, asked)] as const;
-  });
+  const answers = Object.entries(chapter.consults).map(
+    async ([name, { commands, stream, initial, evolve }]) => {
+      const concerned = !commands || commands.includes(command);
+      const asked = concerned ? stream(body as never, state as never) : undefined;
+      const purpose = `${chapter.name}/${name}`;
+      const folding = {
+        purpose,
+        initial,
+        evolve: (known: unknown, fact: Fact) => evolved(evolve, known, fact),
+      };
+      return [name, asked === undefined ? initial : await folded.latest(folding, asked)] as const;
+    },
+  );
   return Object.fromEntries(await Promise.all(answers));
 };
 
@@ -57,8 +72,7 @@ export const encode = (
   by: By,
   digest: string | undefined,
 ): Promise<StoredFact[]> => {
-  const now = by.now.toISOString();
-  return codec.encode(recordings, place, now > recordedAt ? now : recordedAt, {
+  return codec.encode(recordings, place, recordingTime(by, recordedAt), {
     actor: by.actor,
     commandId: by.commandId,
     ...(by.causeId && { causeId: by.causeId }),

@@ -4,6 +4,7 @@ import { berlinDay, type LocalDate } from '../kernel/local-date.js';
 import type { Projection } from '../kernel/projection.js';
 import type { By } from './by.js';
 import { tableOf } from './projections/table.js';
+import { Problem } from './problems.js';
 import { RUNTIME, type Runtime } from './runtime.js';
 import { waitUntil } from './wait.js';
 
@@ -47,10 +48,27 @@ export class Look extends Query<Page> {
   }
 }
 
+/** @throws Problem 503 while a view that is new, or of a new shape, is being built */
+const assertBuilt = ({ projectors, building }: Runtime, projections: readonly Projection[]): void => {
+  const missing = projections.find(({ name }) => !projectors.has(name));
+  if (!missing) return;
+  const { done, of } = building.get(missing.name) ?? { done: 0n, of: 0n };
+  const percent = of > 0n ? ` (${(done * 100n) / of} %)` : '';
+  throw new Problem(
+    503,
+    'view-rebuilding',
+    `This view is being built from the journal${percent}. Ask again soon.`,
+    {
+      retryAfter: 2,
+    },
+  );
+};
+
 export const look = async (
   runtime: Runtime,
   { view: { projections, select }, query, by }: Look,
 ): Promise<Page> => {
+  assertBuilt(runtime, projections);
   await waitUntil(
     runtime,
     query.after,

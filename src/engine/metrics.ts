@@ -1,8 +1,9 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { readParked } from './projections/parking.js';
 import type { Runtime } from './runtime.js';
 
 /** Prometheus metrics; no label ever holds an id or anything personal. */
-export const metricsOf = (runtime: Pick<Runtime, 'journal' | 'projectors' | 'policies'>) => {
+export const metricsOf = (runtime: Pick<Runtime, 'pool' | 'journal' | 'projectors' | 'policies'>) => {
   const registry = new Registry();
   const registers = [registry];
 
@@ -43,6 +44,25 @@ export const metricsOf = (runtime: Pick<Runtime, 'journal' | 'projectors' | 'pol
     registers,
     collect: function () {
       for (const reader of readers(runtime)) this.set({ reader: reader.name }, reader.trouble() ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'reader_leads',
+    help: '1 in the instance that does the work of a reader.',
+    labelNames: ['reader'],
+    registers,
+    collect: function () {
+      for (const reader of readers(runtime)) this.set({ reader: reader.name }, reader.leads() ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'reader_parked_streams',
+    help: 'Streams that a reader could not digest.',
+    labelNames: ['reader'],
+    registers,
+    collect: async function () {
+      for (const { name } of readers(runtime))
+        this.set({ reader: name }, (await readParked(runtime.pool, name).catch(() => [])).length);
     },
   });
   new Gauge({

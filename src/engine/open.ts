@@ -7,8 +7,9 @@ import { foldedStreams } from './folded.js';
 import { issue } from './issue.js';
 import { postgresJournal } from './journal/postgres.js';
 import { openKeyring } from './keyring.js';
-import { startPolicies } from './projections/policies.js';
-import { prepareTables, startProjector } from './projections/projector.js';
+import { bringUp } from './projections/bring-up.js';
+import { leadership } from './projections/leadership.js';
+import { type Reacting, startPolicies } from './projections/policies.js';
 import { registry } from './registry.js';
 import type { Declared, Runtime } from './runtime.js';
 import { turns } from './turns.js';
@@ -54,6 +55,7 @@ export const openRuntime = async (
       config,
       url,
       source,
+      pool,
       journal,
       keyring,
       codec: coded,
@@ -61,10 +63,17 @@ export const openRuntime = async (
       inTurn: turns(),
       registry: found,
       views: declared.views,
+      leadership: leadership(pool.options),
       projectors: new Map(),
+      building: new Map(),
+      over: new AbortController(),
       close,
     };
-    closing.push(() => Promise.all(readers(runtime).map((reader) => reader.stop())));
+    closing.push(async () => {
+      runtime.over.abort();
+      await Promise.all(readers(runtime).map((reader) => reader.stop()));
+      await runtime.leadership.close();
+    });
     return runtime;
   } catch (error) {
     await close();
@@ -72,17 +81,17 @@ export const openRuntime = async (
   }
 };
 
-/** Sets views and policies going. */
+/** Sets views and policies going. Views of an empty journal are there at once; others may still be in the making. */
 export const start = async (runtime: Runtime): Promise<void> => {
-  const { source, journal, codec: coded, registry: found, projectors } = runtime;
-  const projections = projectionsOf(runtime);
-  await prepareTables(source, projections);
-  for (const each of projections) projectors.set(each.name, startProjector(source, journal, coded, each));
-  runtime.policies = await startPolicies(
-    source,
-    journal,
-    coded,
-    found.contexts.flatMap(({ policies }) => policies),
-    (request) => issue(runtime, request),
-  );
+  const { journal, leadership, over } = runtime;
+  const bringing = projectionsOf(runtime).map((each) => bringUp(runtime, each, over.signal));
+  if ((await journal.head()) === 0n) await Promise.all(bringing);
+  runtime.policies = await startPolicies(reactingOf(runtime), leadership);
 };
+
+/** What policies work with. */
+export const reactingOf = (runtime: Runtime): Reacting => ({
+  ...runtime,
+  policies: runtime.registry.contexts.flatMap(({ policies }) => policies),
+  issue: (request) => issue(runtime, request),
+});

@@ -56,10 +56,15 @@ const OF_FRAMEWORK: Readonly<Record<number, readonly [code: string, hint: string
 const LOST_CODE = /^(08|53|57P)|^ECONN|^ETIMEDOUT$|^EPIPE$/;
 const LOST_MESSAGE = /Connection terminated|timeout exceeded when trying to connect/;
 
-const isOutage = (error: unknown): boolean => {
+/** Whether the store could not be reached, or went away. */
+export const isOutage = (error: unknown): boolean => {
   const { code, message } = (error ?? {}) as { code?: string; message?: string };
   return LOST_CODE.test(code ?? '') || LOST_MESSAGE.test(message ?? '');
 };
+
+/** SQLSTATE classes 22 and 23: the fault of a value, not of the server. */
+export const isDataError = (error: unknown): boolean =>
+  /^2[23]/.test((error as { code?: string } | null)?.code ?? '');
 
 /** What a client is told about anything that was thrown. */
 export const problemOf = (error: unknown): Problem => {

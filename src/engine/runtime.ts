@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Context } from '../kernel/context.js';
 import type { Journal } from '../kernel/journal.js';
@@ -6,6 +7,8 @@ import type { Config } from './config.js';
 import type { Folded } from './folded.js';
 import type { Keyring } from './keyring.js';
 import type { View } from './look.js';
+import type { Building } from './projections/bring-up.js';
+import type { Leadership } from './projections/leadership.js';
 import type { Reader } from './projections/reader.js';
 import type { Registry } from './registry.js';
 import type { InTurn } from './turns.js';
@@ -19,6 +22,8 @@ export interface Runtime {
   /** Address of the database in use. */
   readonly url: string;
   readonly source: DataSource;
+  /** The connections beneath `source`. */
+  readonly pool: Pool;
   readonly journal: Journal;
   readonly keyring: Keyring;
   readonly codec: Codec;
@@ -27,9 +32,13 @@ export interface Runtime {
   readonly inTurn: InTurn;
   readonly registry: Registry;
   readonly views: readonly View[];
-  /** Empty until the application has started. */
+  readonly leadership: Leadership;
+  /** The views that are there, by name of the projection; those in the making are in `building`. */
   readonly projectors: Map<string, Reader>;
+  readonly building: Map<string, Building>;
   policies?: Reader;
+  /** Aborted when the service stops. */
+  readonly over: AbortController;
   close(): Promise<void>;
 }
 

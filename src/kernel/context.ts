@@ -7,6 +7,8 @@ import type { Policy } from './policy.js';
  * It is read, not locked; a promise belongs to the stream that owns it.
  */
 export interface Consult<Known = unknown, Facts = object> {
+  /** The commands that need it; by default all of the chapter. */
+  readonly commands?: readonly string[];
   /** The stream to ask, or undefined when the command needs none. */
   readonly stream: (command: never, state: never) => string | undefined;
   readonly initial: Known;
@@ -36,6 +38,11 @@ export interface Chapter<Name extends string = string, State = unknown, Reads = 
   readonly reads?: (slices: Reads) => void;
 }
 
+/** A decider that knows something of other streams needs the consults that bring it. */
+type Consults<Knows> = keyof Knows extends never
+  ? { readonly consults?: never }
+  : { readonly consults: { readonly [K in keyof Knows]: Consult<Knows[K]> } };
+
 /** Declares a chapter; the commands that only policies issue are in the decider but not in the module. */
 export const chapter = <
   Name extends string,
@@ -45,14 +52,15 @@ export const chapter = <
   Facts,
   Reads,
   Knows,
->(declared: {
-  readonly name: Name;
-  readonly commands: Module;
-  readonly decider: Decider<Name, State, Commands, Facts, Reads, Knows>;
-  readonly consults?: { readonly [K in keyof Knows]: Consult<Knows[K]> };
-  readonly upcasts?: Partial<Record<Named<Facts>, Upcasts[string]>>;
-  readonly outcomes?: Partial<Record<Named<Facts>, string>>;
-}): Chapter<Name, State, Reads> =>
+>(
+  declared: {
+    readonly name: Name;
+    readonly commands: Module;
+    readonly decider: Decider<Name, State, Commands, Facts, Reads, Knows>;
+    readonly upcasts?: Partial<Record<Named<Facts>, Upcasts[string]>>;
+    readonly outcomes?: Partial<Record<Named<Facts>, string>>;
+  } & Consults<Knows>,
+): Chapter<Name, State, Reads> =>
   ({ consults: {}, upcasts: {}, outcomes: {}, ...declared }) as unknown as Chapter<Name, State, Reads>;
 
 type Slices<C extends readonly Chapter[]> = {

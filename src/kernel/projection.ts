@@ -33,16 +33,8 @@ export const idOf = (stream: string): string => stream.slice(stream.indexOf('-')
 /** The category in a stream's name: `journey-<uuid>` → `journey`. */
 export const categoryOf = (stream: string): string => stream.slice(0, stream.indexOf('-'));
 
-/** The row after some more facts of its stream; `row` is what was there before, if anything was. */
-export const foldRow = (
-  { initial, on }: Projection,
-  stream: string,
-  row: object | null,
-  facts: readonly Fact[],
-): object | null => {
-  let next = row;
-  for (const fact of facts)
-    if (Object.hasOwn(on, fact.type))
-      next = on[fact.type]!((next ?? initial(idOf(stream))) as never, fact as never);
-  return next;
-};
+/** The row after one more fact of its stream; `row` is what was there before, if anything was. */
+export const nextRow = ({ initial, on }: Projection, row: object | null, fact: Fact): object | null =>
+  Object.hasOwn(on, fact.type)
+    ? on[fact.type]!((row ?? initial(idOf(fact.stream))) as never, fact as never)
+    : row;

@@ -54,7 +54,8 @@ export const IsA = (type: Class) =>
     IsObject({ message: 'must be an object' }),
     ValidateNested({ message: 'must be an object' }),
     Type(type),
-    ApiProperty({ type }),
+    // Swagger takes a function as the way to a class only under the name `type`.
+    ApiProperty({ type: () => type() }),
   );
 
 /** The field is a list of objects of a class of their own. */
@@ -64,7 +65,7 @@ export const IsListOfA = (type: Class, limits: Limits) =>
     IsObject({ each: true, message: 'must be objects' }),
     ValidateNested({ each: true, message: 'must be objects' }),
     Type(type),
-    ApiProperty({ type, isArray: true, minItems: limits.min ?? 0, maxItems: limits.max }),
+    ApiProperty({ type: () => type(), isArray: true, minItems: limits.min ?? 0, maxItems: limits.max }),
   );
 
 /** The field may be left out; null is not leaving out. */

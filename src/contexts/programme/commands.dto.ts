@@ -64,7 +64,6 @@ export class DeclineSeat {
   @Is(id) participant!: string;
   /** Day of the answer; by default today. */
   @Optional() @Is(day) on?: string;
-  @Optional() @Is(text(1000)) reason?: string;
 }
 
 /** Takes a waiting participant off the waiting list (Rücknahme der Anfrage). */

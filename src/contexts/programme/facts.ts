@@ -57,7 +57,7 @@ export interface ProgrammeFacts {
    * The participant does not take the offered seat and waits no longer.
    * @de Ein angebotener Platz wurde abgelehnt.
    */
-  SeatDeclined: { participant: string; reason?: Personal };
+  SeatDeclined: { participant: string };
   /**
    * The participant waits no longer.
    * @de Die Anfrage wurde zurückgezogen.

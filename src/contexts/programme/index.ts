@@ -6,6 +6,7 @@ import { leavingFreesTheSeat } from './policies.js';
 
 /** Asks the journey whether there is such a participant. */
 const participant: Consult<Participant, JourneyFacts> = {
+  commands: ['RequestSeat'],
   stream: (command: { readonly participant?: string }) =>
     command.participant && `journey-${command.participant}`,
   initial: { registered: false },

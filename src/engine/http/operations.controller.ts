@@ -1,8 +1,10 @@
-import { Controller, Get, Header, Inject } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Metrics, readers } from '../metrics.js';
+import { type Operations, operationsOf, replayReader } from '../operations.js';
 import { Problem } from '../problems.js';
 import { METRICS, RUNTIME, type Runtime } from '../runtime.js';
+import { HealthAnswer, OperationsAnswer, ReplayAnswer } from './operations.dto.js';
 
 /** For those who run the service: is it alive, is it ready, how does it do. */
 @ApiTags('operations')
@@ -15,24 +17,19 @@ export class OperationsController {
 
   @ApiOperation({ summary: 'The process answers.' })
   @Get('health/live')
-  live(): { status: string } {
+  live(): HealthAnswer {
     return { status: 'live' };
   }
 
-  @ApiOperation({ summary: 'The journal answers, and every view and the policies follow it.' })
+  @ApiOperation({ summary: 'Journal and database answer, and no view is held up by errors.' })
   @Get('health/ready')
-  async ready(): Promise<{ status: string; journal: string; readers: Record<string, string> }> {
-    const head = await this.runtime.journal.head();
+  async ready(): Promise<HealthAnswer> {
+    await this.runtime.journal.head();
+    await this.runtime.pool.query('SELECT 1');
     const stuck = readers(this.runtime).filter((reader) => reader.trouble());
     if (stuck.length > 0)
       throw new Problem(503, 'not-ready', `Held up by errors: ${stuck.map(({ name }) => name).join(', ')}.`);
-    return {
-      status: 'ready',
-      journal: head.toString(),
-      readers: Object.fromEntries(
-        readers(this.runtime).map((reader) => [reader.name, reader.position().toString()]),
-      ),
-    };
+    return { status: 'ready' };
   }
 
   @ApiOperation({ summary: 'Metrics for Prometheus.' })
@@ -40,5 +37,20 @@ export class OperationsController {
   @Get('metrics')
   scrape(): Promise<string> {
     return this.metrics.registry.metrics();
+  }
+
+  @ApiOperation({ summary: 'How far each view and the policies have come, and what they could not digest.' })
+  @ApiOkResponse({ type: OperationsAnswer })
+  @Get('operations/projections')
+  projections(): Promise<Operations> {
+    return operationsOf(this.runtime);
+  }
+
+  @ApiOperation({ summary: 'Takes parked streams of a reader up again, after their cause was mended.' })
+  @ApiOkResponse({ type: ReplayAnswer })
+  @HttpCode(200)
+  @Post('operations/projections/:name/replay')
+  async replay(@Param('name') name: string): Promise<ReplayAnswer> {
+    return { replayed: await replayReader(this.runtime, name) };
   }
 }

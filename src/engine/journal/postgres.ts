@@ -1,5 +1,6 @@
 import { Client, type Pool } from 'pg';
 import { type Journal, type JournalFact, type StoredFact, WrongVersion } from '../../kernel/journal.js';
+import { isDataError } from '../problems.js';
 import { wakeUp } from '../signal.js';
 import { type Append, batcher } from './batcher.js';
 
@@ -49,7 +50,7 @@ export const postgresJournal = async (pool: Pool): Promise<Journal> => {
       n,
       stream,
       expected,
-      ids: facts.map(({ id }) => id),
+      hashes: facts.map(({ hash }) => hash),
     }));
     const facts = appends.flatMap((append, n) => append.facts.map((fact, i) => factRow(fact, n, i)));
     const { rows: stored } = await pool.query<{ n: number; last_position: string }>(
@@ -111,10 +112,6 @@ export const postgresJournal = async (pool: Pool): Promise<Journal> => {
     close: () => listener.close(),
   };
 };
-
-/** SQLSTATE classes 22 and 23: this row's fault, not the server's. */
-const isDataError = (error: unknown): boolean =>
-  /^2[23]/.test((error as { code?: string } | null)?.code ?? '');
 
 /** Listens on a connection of its own and connects again when that is lost; polling carries on meanwhile. */
 const listen = (pool: Pool, heard: (position: bigint) => void) => {

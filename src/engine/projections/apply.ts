@@ -1,9 +1,22 @@
-import type { QueryRunner } from 'typeorm';
 import type { JournalFact } from '../../kernel/journal.js';
-import { categoryOf, foldRow, idOf, type Projection } from '../../kernel/projection.js';
+import { categoryOf, idOf, nextRow, type Projection } from '../../kernel/projection.js';
 import type { Codec } from '../codec.js';
-import { factsOf } from '../history.js';
+import { isDataError } from '../problems.js';
+import type { Sql } from '../sql.js';
 import type { Table } from './table.js';
+
+/** A stream that could not be folded or written, and the fact at which it stopped. */
+export interface Indigestible {
+  readonly fact: JournalFact;
+  readonly error: unknown;
+}
+
+/** A stream's row after a batch. */
+interface Folded {
+  readonly id: string;
+  readonly row: object | null;
+  readonly last: JournalFact;
+}
 
 const byStream = (facts: readonly JournalFact[]): Map<string, JournalFact[]> => {
   const streams = new Map<string, JournalFact[]>();
@@ -15,31 +28,73 @@ const byStream = (facts: readonly JournalFact[]): Map<string, JournalFact[]> => 
   return streams;
 };
 
-/** Folds a batch of facts, whatever their streams, into the rows of one projection. Part of the caller's transaction. */
+/** Whether a projection has anything to do with a fact; one of an unknown type may concern it. */
+const concerns = ({ of, on }: Projection, codec: Codec, { stream, type }: JournalFact): boolean =>
+  categoryOf(stream) === of && (Object.hasOwn(on, type) || !codec.knows(type));
+
+/**
+ * Folds a batch of facts, whatever their streams, into the rows of one projection, as part of the caller's transaction.
+ * @param carefully finds out which row it is that the database refuses; without it such a refusal is thrown
+ * @returns the streams that could not be digested; their rows stay as they were
+ */
 export const applyBatch = async (
-  runner: QueryRunner,
+  sql: Sql,
   codec: Codec,
   projection: Projection,
   table: Table,
   batch: readonly JournalFact[],
-): Promise<void> => {
-  const streams = byStream(
-    batch.filter(
-      ({ stream, type }) => categoryOf(stream) === projection.of && Object.hasOwn(projection.on, type),
-    ),
-  );
-  if (streams.size === 0) return;
-  const before = await table.read(runner, [...streams.keys()].map(idOf));
-  const after = [...streams].map(([stream, facts]) => {
+  carefully = false,
+): Promise<Indigestible[]> => {
+  const streams = byStream(batch.filter((fact) => concerns(projection, codec, fact)));
+  if (streams.size === 0) return [];
+  const before = await table.read(sql, [...streams.keys()].map(idOf));
+  const bad: Indigestible[] = [];
+  const folded: Folded[] = [];
+  for (const [stream, facts] of streams) {
     const id = idOf(stream);
-    return { id, row: foldRow(projection, stream, before.get(id) ?? null, factsOf(codec, facts)) };
-  });
+    let row = before.get(id) ?? null;
+    let last = facts[0]!;
+    try {
+      for (last of facts) row = nextRow(projection, row, codec.decode(last));
+      folded.push({ id, row, last });
+    } catch (error) {
+      bad.push({ fact: last, error });
+    }
+  }
+  if (!carefully) await write(sql, table, folded);
+  else for (const each of folded) bad.push(...(await tryWrite(sql, table, each)));
+  return bad;
+};
+
+/** Tries as if every value were fine, and only if one is not, carefully. */
+export const orCarefully = async <T>(work: (carefully: boolean) => Promise<T>): Promise<T> => {
+  try {
+    return await work(false);
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    return work(true);
+  }
+};
+
+const write = async (sql: Sql, table: Table, folded: readonly Folded[]): Promise<void> => {
   await table.write(
-    runner,
-    after.flatMap(({ row }) => row ?? []),
+    sql,
+    folded.flatMap(({ row }) => row ?? []),
   );
   await table.remove(
-    runner,
-    after.filter(({ row }) => !row).map(({ id }) => id),
+    sql,
+    folded.filter(({ row }) => !row).map(({ id }) => id),
   );
+};
+
+const tryWrite = async (sql: Sql, table: Table, folded: Folded): Promise<Indigestible[]> => {
+  await sql.query('SAVEPOINT row');
+  try {
+    await write(sql, table, [folded]);
+    return [];
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    await sql.query('ROLLBACK TO SAVEPOINT row');
+    return [{ fact: folded.last, error }];
+  }
 };

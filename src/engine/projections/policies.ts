@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
+import type { Pool } from 'pg';
 import { v5 as uuid5 } from 'uuid';
-import type { DataSource } from 'typeorm';
 import type { Journal, JournalFact } from '../../kernel/journal.js';
 import type { Fact } from '../../kernel/messages.js';
 import type { Policy, Reaction } from '../../kernel/policy.js';
@@ -9,12 +9,23 @@ import type { By } from '../by.js';
 import type { Codec } from '../codec.js';
 import { Issue } from '../issue.js';
 import type { Issued } from '../issued.js';
-import { Problem } from '../problems.js';
+import { isOutage, Problem } from '../problems.js';
 import { moveCheckpoint, readCheckpoint, resetCheckpoint } from './checkpoint.js';
+import type { Leadership } from './leadership.js';
+import { park, readParked, unpark } from './parking.js';
 import { follow, type Reader } from './reader.js';
 
-const NAME = 'policies';
-const log = new Logger(NAME);
+export const POLICIES = 'policies';
+const SHAPE = '1';
+const log = new Logger(POLICIES);
+
+export interface Reacting {
+  readonly pool: Pool;
+  readonly journal: Journal;
+  readonly codec: Codec;
+  readonly policies: readonly Policy[];
+  readonly issue: (request: Issue) => Promise<Issued>;
+}
 
 /** The command of a reaction: whoever caused it answers for it, and the same cause yields the same command id. */
 const reactionBy = ({ id, recordedAt, meta }: Fact, key: string): By => ({
@@ -27,25 +38,24 @@ const reactionBy = ({ id, recordedAt, meta }: Fact, key: string): By => ({
   causeId: id,
 });
 
-/** Carries facts on to other streams: exactly one effect for each cause, however often it is handled. */
-export const startPolicies = async (
-  source: DataSource,
-  journal: Journal,
-  codec: Codec,
-  policies: readonly Policy[],
-  issue: (request: Issue) => Promise<Issued>,
-): Promise<Reader> => {
-  if (!(await readCheckpoint(source, NAME))) await resetCheckpoint(source, NAME, '1');
+const refused = async (
+  pool: Pool,
+  { code }: Problem,
+  { name }: Policy,
+  { stream, command }: Reaction,
+  cause: string,
+): Promise<void> => {
+  log.warn(`${name}: ${command} on ${categoryOf(stream)} refused: ${code} (cause ${cause})`);
+  await pool.query(
+    `INSERT INTO engine.refused_reaction (cause, policy, stream, command, code) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT DO NOTHING`,
+    [cause, name, stream, command, code],
+  );
+};
 
-  const refused = ({ code }: Problem, { name }: Policy, { stream, command }: Reaction, cause: string) => {
-    log.warn(`${name}: ${command} on ${categoryOf(stream)} refused: ${code} (cause ${cause})`);
-    return source.query(
-      `INSERT INTO engine.refused_reaction (cause, policy, stream, command, code) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
-      [cause, name, stream, command, code],
-    );
-  };
-
-  const react = async (policy: Policy, stored: JournalFact): Promise<void> => {
+/** Issues what follows from a fact. A refusal is an answer, too: it is kept for somebody to look at. */
+const react = async ({ pool, codec, policies, issue }: Reacting, stored: JournalFact): Promise<void> => {
+  for (const policy of policies.filter(({ on }) => Object.hasOwn(on, stored.type))) {
     const fact = codec.decode(stored);
     for (const [index, reaction] of policy.on[fact.type]!(fact as never).entries()) {
       const { stream, command, body } = reaction;
@@ -54,22 +64,65 @@ export const startPolicies = async (
         await issue(new Issue(categoryOf(stream), idOf(stream), command, body, by));
       } catch (error) {
         if (!(error instanceof Problem) || error.status >= 500) throw error;
-        await refused(error, policy, reaction, fact.id);
+        await refused(pool, error, policy, reaction, fact.id);
       }
     }
-  };
+  }
+};
 
+const isPassing = (error: unknown): boolean =>
+  isOutage(error) || (error instanceof Problem && error.status >= 500);
+
+/** Reacts to facts in order; a stream with a fact that cannot be handled is parked and the others go on. */
+const reactAll = async (reacting: Reacting, facts: readonly JournalFact[]): Promise<void> => {
+  const parked = new Set((await readParked(reacting.pool, POLICIES)).map(({ stream }) => stream));
+  for (const fact of facts) {
+    if (parked.has(fact.stream)) continue;
+    try {
+      await react(reacting, fact);
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      log.error(`${fact.type} ${fact.id} is parked: ${(error as Error).message}`);
+      await park(reacting.pool, POLICIES, fact, error);
+      parked.add(fact.stream);
+    }
+  }
+};
+
+/** Takes parked streams up again where they stopped. @returns how many could be handled this time */
+export const replayParkedReactions = async (reacting: Reacting): Promise<number> => {
+  const { pool, journal } = reacting;
+  let handled = 0;
+  for (const { stream, version } of await readParked(pool, POLICIES)) {
+    const position = (await readCheckpoint(pool, POLICIES))?.position ?? 0n;
+    const due = (await journal.read(stream, version - 1)).filter((fact) => fact.position <= position);
+    try {
+      for (const fact of due) await react(reacting, fact);
+      await unpark(pool, POLICIES, stream);
+      handled++;
+    } catch (error) {
+      if (isPassing(error)) throw error;
+    }
+  }
+  return handled;
+};
+
+/** Carries facts on to other streams: exactly one effect for each cause, however often it is handled. */
+export const startPolicies = async (reacting: Reacting, leadership: Leadership): Promise<Reader> => {
+  const { pool, journal, policies } = reacting;
+  if (!(await readCheckpoint(pool, POLICIES))) await resetCheckpoint(pool, POLICIES, SHAPE);
   return follow({
-    name: NAME,
+    name: POLICIES,
     journal,
-    checkpoint: async () => (await readCheckpoint(source, NAME))?.position ?? 0n,
+    leads: () => leadership.leads(POLICIES),
+    checkpoint: async () => (await readCheckpoint(pool, POLICIES))?.position ?? 0n,
+    begin: async () => {
+      await replayParkedReactions(reacting);
+    },
     handle: async (batch, from) => {
-      for (const stored of batch)
-        for (const policy of policies.filter(({ on }) => Object.hasOwn(on, stored.type)))
-          await react(policy, stored);
-      await source.transaction(({ queryRunner }) =>
-        moveCheckpoint(queryRunner!, NAME, from, batch.at(-1)!.position),
-      );
+      const due = batch.filter(({ type }) => policies.some(({ on }) => Object.hasOwn(on, type)));
+      if (due.length > 0) await reactAll(reacting, due);
+      await moveCheckpoint(pool, POLICIES, SHAPE, from, batch.at(-1)!.position);
     },
   });
 };

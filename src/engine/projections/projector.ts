@@ -1,66 +1,94 @@
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { Journal } from '../../kernel/journal.js';
-import type { Projection } from '../../kernel/projection.js';
+import type { Journal, JournalFact } from '../../kernel/journal.js';
+import { idOf, nextRow, type Projection } from '../../kernel/projection.js';
 import type { Codec } from '../codec.js';
-import { VIEWS } from '../database.js';
-import { applyBatch } from './apply.js';
-import { moveCheckpoint, readCheckpoint, resetCheckpoint } from './checkpoint.js';
+import { inTransaction } from '../sql.js';
+import { applyBatch, orCarefully } from './apply.js';
+import { holdCheckpoint, moveCheckpoint, readCheckpoint } from './checkpoint.js';
+import type { Leadership } from './leadership.js';
+import { park, readParked, unpark } from './parking.js';
 import { follow, type Reader } from './reader.js';
-import { type Table, tableOf } from './table.js';
+import { tableOf } from './table.js';
 
 export const readerName = ({ name }: Projection): string => `view ${name}`;
 
-/** Makes the tables of projections that are new or changed their shape; those start at the first fact. */
-export const prepareTables = async (
-  source: DataSource,
-  projections: readonly Projection[],
-): Promise<void> => {
-  const stale: Projection[] = [];
-  for (const projection of projections) {
-    const found = await readCheckpoint(source, readerName(projection));
-    if (found?.shape !== tableOf(source, projection).shape) stale.push(projection);
-  }
-  if (stale.length === 0) return;
-  await source.transaction(async ({ queryRunner }) => {
-    for (const projection of stale)
-      await queryRunner!.query(
-        `DROP TABLE IF EXISTS "${VIEWS}"."${source.getMetadata(projection.row).tableName}" CASCADE`,
-      );
-  });
-  await source.synchronize();
-  for (const projection of stale)
-    await resetCheckpoint(source, readerName(projection), tableOf(source, projection).shape);
+export interface Projecting {
+  readonly source: DataSource;
+  readonly pool: Pool;
+  readonly journal: Journal;
+  readonly codec: Codec;
+}
+
+/** Handles a batch in one transaction: rows, parked streams and checkpoint. */
+const handler = ({ source, pool, codec }: Projecting, projection: Projection) => {
+  const name = readerName(projection);
+  const table = tableOf(source, projection);
+  /** Only this reader parks; others may take up again what it has parked. */
+  let mayBeParked = true;
+
+  return (batch: readonly JournalFact[], from: bigint): Promise<void> =>
+    orCarefully((carefully) =>
+      inTransaction(
+        pool,
+        async (sql) => {
+          await moveCheckpoint(sql, name, table.shape, from, batch.at(-1)!.position);
+          const parked = new Set(
+            mayBeParked ? (await readParked(sql, name)).map(({ stream }) => stream) : [],
+          );
+          const digestible = parked.size > 0 ? batch.filter(({ stream }) => !parked.has(stream)) : batch;
+          const bad = await applyBatch(sql, codec, projection, table, digestible, carefully);
+          for (const { fact, error } of bad) await park(sql, name, fact, error);
+          mayBeParked = parked.size + bad.length > 0;
+        },
+        { lazily: true },
+      ),
+    );
 };
 
-/** One transaction: rows and checkpoint. It need not wait for the disk, since a lost end is just folded again. */
-export const applyStep = async (
-  source: DataSource,
-  codec: Codec,
+/**
+ * Takes parked streams up again: each is folded from its first fact up to the checkpoint.
+ * @returns how many could be digested this time
+ */
+export const replayParked = async (
+  { source, pool, journal, codec }: Projecting,
   projection: Projection,
-  table: Table,
-  batch: Parameters<typeof applyBatch>[4],
-  from: bigint,
-): Promise<void> => {
-  await source.transaction(async ({ queryRunner }) => {
-    await queryRunner!.query('SET LOCAL synchronous_commit = off');
-    await moveCheckpoint(queryRunner!, readerName(projection), from, batch.at(-1)!.position);
-    await applyBatch(queryRunner!, codec, projection, table, batch);
-  });
+): Promise<number> => {
+  const name = readerName(projection);
+  const table = tableOf(source, projection);
+  const replay = (stream: string): Promise<number> =>
+    inTransaction(pool, async (sql) => {
+      const position = await holdCheckpoint(sql, name);
+      const facts = (await journal.read(stream)).filter((fact) => fact.position <= position);
+      const row = facts.reduce<object | null>(
+        (before, fact) => nextRow(projection, before, codec.decode(fact)),
+        null,
+      );
+      if (row) await table.write(sql, [row]);
+      else await table.remove(sql, [idOf(stream)]);
+      await unpark(sql, name, stream);
+      return 1;
+    });
+  let digested = 0;
+  for (const { stream } of await readParked(pool, name)) digested += await replay(stream).catch(() => 0);
+  return digested;
 };
 
-/** Keeps one projection up with the journal. */
+/** Keeps one projection up with the journal. What an earlier release could not digest it tries when it takes the lead. */
 export const startProjector = (
-  source: DataSource,
-  journal: Journal,
-  codec: Codec,
+  projecting: Projecting,
+  leadership: Leadership,
   projection: Projection,
 ): Reader => {
   const name = readerName(projection);
-  const table = tableOf(source, projection);
   return follow({
     name,
-    journal,
-    checkpoint: async () => (await readCheckpoint(source, name))?.position ?? 0n,
-    handle: (batch, from) => applyStep(source, codec, projection, table, batch, from),
+    journal: projecting.journal,
+    leads: () => leadership.leads(name),
+    checkpoint: async () => (await readCheckpoint(projecting.pool, name))?.position ?? 0n,
+    handle: handler(projecting, projection),
+    begin: async () => {
+      await replayParked(projecting, projection);
+    },
   });
 };

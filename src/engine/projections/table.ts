@@ -1,15 +1,18 @@
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Projection } from '../../kernel/projection.js';
 import { VIEWS } from '../database.js';
+import type { Sql } from '../sql.js';
 
 /** A projection's table in SQL, derived from its entity: read some rows, write some rows, delete some rows. */
 export interface Table {
   readonly shape: string;
+  /** Quoted, with its schema. */
+  readonly name: string;
   /** `column AS "property"` for each column, of the table alias given. */
   columns(alias: string): string;
-  read(runner: QueryRunner, ids: readonly string[]): Promise<Map<string, object>>;
-  write(runner: QueryRunner, rows: readonly object[]): Promise<void>;
-  remove(runner: QueryRunner, ids: readonly string[]): Promise<void>;
+  read(sql: Sql, ids: readonly string[]): Promise<Map<string, object>>;
+  write(sql: Sql, rows: readonly object[]): Promise<void>;
+  remove(sql: Sql, ids: readonly string[]): Promise<void>;
 }
 
 export const tableOf = (source: DataSource, { row, version }: Projection, schema = VIEWS): Table => {
@@ -27,26 +30,28 @@ export const tableOf = (source: DataSource, { row, version }: Projection, schema
   const updates = columns.map(({ column }) => `${column} = excluded.${column}`).join(', ');
 
   return {
+    name: table,
     shape: `${version}:${columns.map(({ column, type }) => `${column} ${type}`).join()}`,
     columns: (alias) =>
       columns.map(({ property, column }) => `${alias}.${column} AS "${property}"`).join(', '),
-    read: async (runner, ids) => {
-      const rows = (await runner.query(
-        `SELECT id, jsonb_build_object(${pairs}) AS row FROM ${table} WHERE id = ANY($1)`,
-        [ids],
-      )) as { id: string; row: object }[];
+    read: async (sql, ids) => {
+      const { rows } = await sql.query<{ id: string; row: object }>({
+        name: `read ${table}`,
+        text: `SELECT id, jsonb_build_object(${pairs}) AS row FROM ${table} WHERE id = ANY($1)`,
+        values: [ids],
+      });
       return new Map(rows.map(({ id, row: found }) => [id, found]));
     },
-    write: async (runner, rows) => {
+    write: async (sql, rows) => {
       if (rows.length === 0) return;
-      await runner.query(
+      await sql.query(
         `INSERT INTO ${table} (${names}) SELECT ${properties} FROM jsonb_to_recordset($1) AS r (${typed})
          ON CONFLICT (id) DO UPDATE SET ${updates}`,
         [JSON.stringify(rows)],
       );
     },
-    remove: async (runner, ids) => {
-      if (ids.length > 0) await runner.query(`DELETE FROM ${table} WHERE id = ANY($1)`, [ids]);
+    remove: async (sql, ids) => {
+      if (ids.length > 0) await sql.query(`DELETE FROM ${table} WHERE id = ANY($1)`, [ids]);
     },
   };
 };

@@ -1,11 +1,10 @@
 import type { JourneyFacts } from '../../contexts/journey/facts.js';
-import { monthOf } from '../../kernel/local-date.js';
 import { projection } from '../../kernel/projection.js';
 import { type Delivered, FundingRow, type Participation } from './funding.row.js';
 
 const NOTHING = { sessions: 0, minutes: 0, units: 0 };
 
-/** More of something delivered in a programme and month. */
+/** More of something delivered in a programme on a day. */
 const more = (
   row: FundingRow,
   programme: string | undefined,
@@ -13,12 +12,11 @@ const more = (
   add: Partial<Delivered>,
 ): FundingRow => {
   if (!programme) return row;
-  const month = monthOf(on);
-  const here = (line: Delivered) => line.programme === programme && line.month === month;
+  const here = (line: Delivered) => line.programme === programme && line.on === on;
   const { sessions, minutes, units } = row.delivered.find(here) ?? NOTHING;
   const line = {
     programme,
-    month,
+    on,
     sessions: sessions + (add.sessions ?? 0),
     minutes: minutes + (add.minutes ?? 0),
     units: units + (add.units ?? 0),

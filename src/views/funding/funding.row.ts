@@ -12,11 +12,10 @@ export interface Participation {
   to: string | null;
 }
 
-/** What one participant received from one programme in one month. */
+/** What one participant received from one programme on one day; the day decides on the rate. */
 export interface Delivered {
   programme: string;
-  /** `YYYY-MM` */
-  month: string;
+  on: string;
   sessions: number;
   minutes: number;
   /** Teaching units attended. */

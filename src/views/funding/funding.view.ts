@@ -19,22 +19,31 @@ WITH month AS (
 ), placement AS (
   SELECT f.id, p.* FROM views.funding f
   CROSS JOIN LATERAL jsonb_to_recordset(f.placements) AS p (programme uuid, "on" date, kind text)
+), term AS (
+  SELECT p.id AS programme, t."from", lead(t."from") OVER (PARTITION BY p.id ORDER BY t.n) AS until, t.seats,
+    (SELECT coalesce(sum(r.cents), 0) FROM jsonb_to_recordset(t.rates) AS r (unit text, cents bigint)
+     WHERE r.unit = 'coaching-session') AS per_session,
+    (SELECT coalesce(sum(r.cents), 0) FROM jsonb_to_recordset(t.rates) AS r (unit text, cents bigint)
+     WHERE r.unit = 'teaching-unit') AS per_unit
+  FROM views.programme p
+  CROSS JOIN LATERAL ROWS FROM (jsonb_to_recordset(p.terms) AS ("from" date, seats int, rates jsonb))
+    WITH ORDINALITY AS t ("from", seats, rates, n)
 ), delivered AS (
-  SELECT d.programme, d.month, sum(d.sessions)::bigint AS sessions, sum(d.minutes)::bigint AS minutes, sum(d.units)::bigint AS units
+  SELECT d.programme, to_char(d."on", 'YYYY-MM') AS month, sum(d.sessions)::bigint AS sessions,
+    sum(d.minutes)::bigint AS minutes, sum(d.units)::bigint AS units,
+    sum(d.sessions * t.per_session + d.units * t.per_unit)::bigint AS cents
   FROM views.funding f
-  CROSS JOIN LATERAL jsonb_to_recordset(f.delivered) AS d (programme uuid, month text, sessions int, minutes int, units int)
+  CROSS JOIN LATERAL jsonb_to_recordset(f.delivered)
+    AS d (programme uuid, "on" date, sessions int, minutes int, units int)
+  JOIN term t ON t.programme = d.programme AND d."on" >= t."from" AND (t.until IS NULL OR d."on" < t.until)
   GROUP BY 1, 2
 )
-SELECT m.id AS programme, m.title, m.month, m.seats, stock.*, flow.*,
+SELECT m.id AS programme, m.title, m.month, t.seats, stock.*, flow.*,
   coalesce(d.sessions, 0) AS sessions, coalesce(d.minutes, 0) AS minutes, coalesce(d.units, 0) AS units,
-  coalesce(d.sessions, 0) * rate.session + coalesce(d.units, 0) * rate.unit AS "amountCents"
+  coalesce(d.cents, 0) AS "amountCents"
 FROM month m
+JOIN term t ON t.programme = m.id AND m.last >= t."from" AND (t.until IS NULL OR m.last < t.until)
 LEFT JOIN delivered d ON d.programme = m.id AND d.month = m.month
-CROSS JOIN LATERAL (
-  SELECT coalesce(sum(r.cents) FILTER (WHERE r.unit = 'coaching-session'), 0)::bigint AS session,
-    coalesce(sum(r.cents) FILTER (WHERE r.unit = 'teaching-unit'), 0)::bigint AS unit
-  FROM jsonb_to_recordset(m.rates) AS r (unit text, cents bigint)
-) rate
 CROSS JOIN LATERAL (
   SELECT count(*) FILTER (WHERE p."from" <= m.last AND (p."to" IS NULL OR p."to" > m.last)) AS "seatsUsed",
     count(*) FILTER (WHERE p."waitingFrom" <= m.last AND (p."waitingTo" IS NULL OR p."waitingTo" > m.last)) AS waiting,

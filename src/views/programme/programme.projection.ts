@@ -1,6 +1,28 @@
 import type { ProgrammeFacts } from '../../contexts/programme/facts.js';
 import { projection } from '../../kernel/projection.js';
-import { ProgrammeRow } from './programme.row.js';
+import { type Change, ProgrammeRow, type Terms } from './programme.row.js';
+
+const ALWAYS = '1900-01-01';
+
+/** What changed from a day on, in whatever order it was entered, as whole terms in order of their days. */
+const termsOf = (changes: readonly Change[]): Terms[] => {
+  let present: Omit<Terms, 'from'> = { seats: 0, rates: [] };
+  return changes
+    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+    .map(({ from, seats = present.seats, rates = present.rates }) => ({
+      from,
+      ...(present = { seats, rates }),
+    }));
+};
+
+const changed = (
+  row: ProgrammeRow,
+  from: string,
+  { seats, rates }: Pick<ProgrammeFacts['ProgrammeAmended'], 'seats' | 'rates'>,
+): ProgrammeRow => {
+  const changes = [...row.changes, { from, seats, rates: rates && [...rates] }];
+  return { ...row, changes, terms: termsOf(changes) };
+};
 
 export const programmeProjection = projection<ProgrammeFacts, ProgrammeRow>({
   name: 'programme',
@@ -15,26 +37,25 @@ export const programmeProjection = projection<ProgrammeFacts, ProgrammeRow>({
     seats: 0,
     contactsPerWeek: null,
     internshipCapDays: 0,
-    rates: [],
+    changes: [],
+    terms: [],
   }),
   on: {
     ProgrammeDefined: (row, { data }) => ({
-      ...row,
+      ...changed(row, ALWAYS, data),
       title: data.title,
       startsOn: data.from,
       endsOn: data.to ?? null,
       seats: data.seats,
       contactsPerWeek: data.contactsPerWeek ?? null,
       internshipCapDays: data.internshipCapDays,
-      rates: [...data.rates],
     }),
-    ProgrammeAmended: (row, { data }) => ({
-      ...row,
+    ProgrammeAmended: (row, { data, happenedOn }) => ({
+      ...changed(row, happenedOn, data),
       endsOn: data.to ?? row.endsOn,
       seats: data.seats ?? row.seats,
       contactsPerWeek: data.contactsPerWeek ?? row.contactsPerWeek,
       internshipCapDays: data.internshipCapDays ?? row.internshipCapDays,
-      rates: [...(data.rates ?? row.rates)],
     }),
   },
 });

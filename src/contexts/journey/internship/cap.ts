@@ -38,6 +38,7 @@ const programmeOf = ({ internship, programme, plannedFrom }: Asks, slices: Slice
 
 /** Asks the programme for its cap. */
 export const programme: Consult<Cap, ProgrammeFacts> = {
+  commands: ['AgreeInternship', 'ExtendInternship', 'EndInternship'],
   stream: (command: Asks, slices: Slices) => {
     const id = programmeOf(command, slices);
     return id && `programme-${id}`;

@@ -37,8 +37,8 @@ export class StartCourse {
 export class ReportAttendance {
   @Is(id) course!: string;
   @Is(day) on!: string;
-  /** Teaching units attended. */
-  @Is(count(1, 12)) units!: number;
+  /** Teaching units attended; 0 for a day that was missed. */
+  @Is(count(0, 12)) units!: number;
   /** Teaching units missed on the same day. */
   @Optional() @Is(count(0, 12)) absentUnits?: number;
   /** The programme in which the units count; needed only if the participant is enrolled in several. */

@@ -65,6 +65,11 @@ export const decider: Decider<
       return (
         joined(its) ??
         notInFuture(on, given) ??
+        refuseIf(
+          report.units + absentUnits === 0,
+          'nothing-to-report',
+          'Say how many units were attended, or how many were missed.',
+        ) ??
         started(its, on) ??
         notAfterLeaving(its, on) ??
         refuseIf(

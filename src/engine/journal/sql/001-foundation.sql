@@ -35,7 +35,7 @@ CREATE TABLE journal.facts (
 
 -- Appends a batch: all waiting appends of a service in one commit. An append whose stream is not at the expected
 -- version is left out of the answer and hurts nobody else; one that is already there (its acknowledgement got lost)
--- is answered again. `appends`: [{n, stream, expected, ids}], each stream at most once; `facts`: [{n, i, …}]
+-- is answered again. `appends`: [{n, stream, expected, hashes}], each stream at most once; `facts`: [{n, i, …}]
 -- with i from 1. The statement below the lock takes its snapshot after the lock was granted.
 CREATE FUNCTION journal.append(appends json, facts json)
 RETURNS TABLE (n integer, last_position bigint)
@@ -47,10 +47,10 @@ BEGIN
 
   RETURN QUERY
   WITH wanted AS (
-    SELECT w.*, cardinality(w.ids) AS size, coalesce(
+    SELECT w.*, cardinality(w.hashes) AS size, coalesce(
         (SELECT f.version FROM journal.facts f WHERE f.stream = w.stream ORDER BY f.version DESC LIMIT 1), 0
       ) AS current
-    FROM json_to_recordset(appends) AS w (n integer, stream text, expected integer, ids uuid[])
+    FROM json_to_recordset(appends) AS w (n integer, stream text, expected integer, hashes text[])
   ), accepted AS (
     SELECT w.n, w.stream, w.expected, w.size, (base + sum(w.size) OVER (ORDER BY w.n))::bigint AS last
     FROM wanted w WHERE w.current = w.expected
@@ -68,8 +68,8 @@ BEGIN
   UNION ALL
   SELECT w.n, (SELECT f.position FROM journal.facts f WHERE f.stream = w.stream AND f.version = w.expected + w.size)
   FROM wanted w
-  WHERE w.current > w.expected AND w.ids = ARRAY(
-    SELECT f.id FROM journal.facts f
+  WHERE w.current > w.expected AND w.hashes = ARRAY(
+    SELECT encode(f.hash, 'hex') FROM journal.facts f
     WHERE f.stream = w.stream AND f.version BETWEEN w.expected + 1 AND w.expected + w.size ORDER BY f.version
   );
 
@@ -108,6 +108,17 @@ CREATE TABLE engine.refused_reaction (
   code text NOT NULL,
   refused_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (cause, policy, stream, command)
+);
+
+-- Streams that a reader cannot digest, and the fact at which it stopped.
+CREATE TABLE engine.parked (
+  reader text NOT NULL,
+  stream text NOT NULL,
+  version integer NOT NULL,
+  type text NOT NULL,
+  error text NOT NULL,
+  parked_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (reader, stream)
 );
 
 CREATE SCHEMA views;

@@ -1,0 +1,54 @@
+import { Client, type ClientConfig } from 'pg';
+
+/** Among all instances on a database one leads each reader: the one that holds its session lock. */
+export interface Leadership {
+  /** True while this instance leads the reader; tries to become the leader otherwise. */
+  leads(reader: string): Promise<boolean>;
+  /** Lets another instance take the lead. */
+  resign(reader: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Locks live on one connection and end with it, so a killed leader is replaced as soon as the server notices. */
+export const leadership = (options: ClientConfig): Leadership => {
+  const led = new Set<string>();
+  let session: Promise<Client> | undefined;
+
+  const open = async (): Promise<Client> => {
+    const client = new Client({ ...options, keepAlive: true });
+    const lost = () => {
+      led.clear();
+      session = undefined;
+    };
+    client.on('error', lost);
+    client.on('end', lost);
+    await client.connect();
+    return client;
+  };
+
+  return {
+    leads: async (reader) => {
+      if (led.has(reader)) return true;
+      session ??= open().catch((error: unknown) => {
+        session = undefined;
+        throw error;
+      });
+      const client = await session;
+      const { rows } = await client.query<{ won: boolean }>(
+        'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS won',
+        [`reader ${reader}`],
+      );
+      if (rows[0]!.won) led.add(reader);
+      return rows[0]!.won;
+    },
+    resign: async (reader) => {
+      if (!led.delete(reader)) return;
+      const client = await session;
+      await client?.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [`reader ${reader}`]);
+    },
+    close: async () => {
+      led.clear();
+      await (await session?.catch(() => undefined))?.end().catch(() => undefined);
+    },
+  };
+};

@@ -1,0 +1,32 @@
+import type { Pool, PoolClient } from 'pg';
+
+/** Anything that runs SQL: a pool, or a connection within a transaction. */
+export type Sql = Pick<Pool, 'query'>;
+
+const finish = async (client: PoolClient, how: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
+  await client.query(how);
+};
+
+/**
+ * Runs work in a transaction on one connection. `lazily` does not wait for the disk at commit: for what can be derived
+ * again, where a lost end is just done again.
+ */
+export const inTransaction = async <T>(
+  pool: Pool,
+  work: (sql: PoolClient) => Promise<T>,
+  { lazily = false } = {},
+): Promise<T> => {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(lazily ? 'BEGIN; SET LOCAL synchronous_commit = off' : 'BEGIN');
+    const result = await work(client);
+    await finish(client, 'COMMIT');
+    return result;
+  } catch (error) {
+    await finish(client, 'ROLLBACK').catch((lost: Error) => (broken = lost));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+};
