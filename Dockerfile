@@ -3,7 +3,8 @@
 FROM node:20-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --include=dev
+# Its own scripts wait for the sources.
+RUN npm ci --include=dev --ignore-scripts
 COPY . .
 RUN npm run build && npm prune --omit=dev
 

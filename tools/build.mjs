@@ -18,6 +18,7 @@ const files = (path) =>
     ? readdirSync(path, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile() && !entry.name.endsWith('.spec.ts'))
         .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`)
+        .filter((file) => !file.startsWith('src/generated/'))
     : [path];
 
 const built = existsSync(STAMP) ? statSync(STAMP).mtimeMs : 0;
@@ -30,6 +31,13 @@ const newest = Math.max(
 if (newest > built) {
   const started = new Date();
   process.stderr.write('Building …\n');
+  execFileSync(
+    'node',
+    ['--no-warnings', '--import', './tools/typescript.js', 'tools/generate.ts', '--catalogue'],
+    {
+      stdio: ['inherit', 'ignore', 'inherit'],
+    },
+  );
   execFileSync('nest', ['build'], { stdio: 'inherit', shell: process.platform === 'win32' });
   writeFileSync(STAMP, '');
   // A source saved while the compiler was running counts as newer.

@@ -3,7 +3,8 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { stale } from './artefact.js';
-import { generate, read } from './catalogue.js';
+import { factsPage, read } from './catalogue.js';
+import { brokenShapes } from './lock.js';
 
 const COMMENT = `
   /** Something happened.
@@ -161,6 +162,35 @@ describe('a command class', () => {
 
 describe('what is committed', () => {
   it('is what the sources say now (else: npm run generate)', async () => {
-    expect(await stale('.', await generate(process.cwd()))).toEqual([]);
+    expect(await stale('.', await factsPage(process.cwd()))).toEqual([]);
+  });
+});
+
+describe('the committed page as a lock', () => {
+  const page = (...rows: string[]) => ['| Fact |', ...rows].join('\n');
+  const held = (payload: string, version = 1) =>
+    `| **Held** | It happened. | Es geschah. | ${payload} | ${version} |`;
+  const before = page(held("`on: string` – The day.<br>`by?: 'a' \\| 'b'` *sealed: personal*"));
+
+  it('lets comments and order change, and facts come', () => {
+    const after = page(
+      held("`by?: 'a' \\| 'b'` *sealed: personal*<br>`on: string`"),
+      '| **New** | N. | N. | `a: string` | 1 |',
+    );
+    expect(brokenShapes(before, after)).toEqual([]);
+  });
+
+  it.each([
+    ['a field that comes', "`on: string`<br>`by?: 'a' \\| 'b'` *sealed: personal*<br>`new?: string`"],
+    ['a field that goes', '`on: string`'],
+    ['another type', "`on: number`<br>`by?: 'a' \\| 'b'` *sealed: personal*"],
+    ['a seal that goes', "`on: string`<br>`by?: 'a' \\| 'b'`"],
+  ])('wants a new version for %s', (_, payload) => {
+    expect(brokenShapes(before, page(held(payload)))).toEqual([expect.stringMatching(/^Held changed/)]);
+    expect(brokenShapes(before, page(held(payload, 2)))).toEqual([]);
+  });
+
+  it('lets no fact go', () => {
+    expect(brokenShapes(before, page())).toEqual([expect.stringMatching(/^Held is gone/)]);
   });
 });

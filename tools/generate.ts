@@ -1,4 +1,5 @@
 import { command } from './artefact.js';
-import { generate } from './catalogue.js';
+import { catalogueFile, factsPage } from './catalogue.js';
 
-await command(generate);
+/** `--catalogue` makes what the build needs; without it the page that is committed is written, or checked. */
+await command(process.argv.includes('--catalogue') ? catalogueFile : factsPage);

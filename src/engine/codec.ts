@@ -1,6 +1,6 @@
 import { v5 as uuid5 } from 'uuid';
 import type { Catalogue } from '../kernel/catalogue.js';
-import type { StoredFact } from '../kernel/journal.js';
+import type { ScannedFact, StoredFact } from '../kernel/journal.js';
 import type { Fact, Meta, Recording } from '../kernel/messages.js';
 import { type Category, isSealed } from '../kernel/personal.js';
 import { hashOf, NO_HASH } from './canonical.js';
@@ -29,17 +29,19 @@ export interface Codec {
     recordedAt: string,
     meta: Meta,
   ): Promise<StoredFact[]>;
+  /** The types of facts that this release knows. */
+  readonly types: readonly string[];
   /** Whether this release knows facts of a type. */
   knows(type: string): boolean;
   /** @throws UnknownFact */
-  decode(stored: StoredFact): Fact;
+  decode(stored: Omit<ScannedFact, 'position'>): Fact;
   /** A copy of any value with every token in it opened; `ERASED` where there is no key any more. */
   open(value: unknown): Promise<unknown>;
 }
 
 /** A stored fact of a type, or of a version of it, that this release does not know. */
 export class UnknownFact extends Error {
-  constructor(readonly stored: StoredFact) {
+  constructor(readonly stored: Omit<ScannedFact, 'position'>) {
     super(
       `${stored.stream} holds ${stored.type} v${stored.typeVersion} at ${stored.version}, which this release does not know.`,
     );
@@ -115,15 +117,17 @@ export const codec = ({ facts }: Catalogue, { typeVersion, upcasts }: Registry, 
       return stored;
     },
 
+    types: Object.keys(facts),
     knows: (type) => Object.hasOwn(facts, type),
 
     decode: (stored) => {
-      const { id, type, typeVersion: written, stream, version, happenedOn, recordedAt, data, meta } = stored;
+      const { type, typeVersion: written } = stored;
       if (!Object.hasOwn(facts, type) || written > typeVersion(type)) throw new UnknownFact(stored);
-      const read = upcasts(type)
-        .slice(written - 1)
-        .reduce((shape, upcast) => upcast(shape), data as Record<string, unknown>);
-      return { id, type, stream, version, happenedOn, recordedAt, data: read, meta };
+      const due = upcasts(type).slice(written - 1);
+      if (due.length === 0) return stored;
+      const data = due.reduce((shape, upcast) => upcast(shape), stored.data as Record<string, unknown>);
+      const { id, stream, version, happenedOn, recordedAt, meta } = stored;
+      return { id, type, stream, version, happenedOn, recordedAt, data, meta };
     },
 
     open,

@@ -42,7 +42,8 @@ const port = (value: string): number => {
 };
 
 const postgresUrl = (value: string): string => {
-  if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value))
+  const url = /^postgres(ql)?:\/\//.test(value) && URL.canParse(value) ? new URL(value) : undefined;
+  if (!url?.hostname && !url?.searchParams.has('host'))
     throw new ConfigError(
       'DATABASE_URL must be a PostgreSQL address such as postgres://user:password@host:5432/name.',
     );

@@ -28,13 +28,14 @@ export const waitUntil = async (
   const deadline = performance.now() + PATIENCE;
   const left = () => deadline - performance.now();
 
+  if (!policies || policies.position() < position)
+    if (position > (await journal.head()))
+      throw new Problem(400, 'invalid-position', 'This position lies ahead of the journal.');
+
   let target = position;
   for (let round = 0; round < ROUNDS; round++) {
     if (policies && !(await policies.reached(target, left()))) throw behind();
-    const head = await journal.head();
-    if (position > head)
-      throw new Problem(400, 'invalid-position', 'This position lies ahead of the journal.');
-    target = head;
+    target = await journal.head();
   }
   for (const view of views) if (!(await projectors.get(view)?.reached(target, left()))) throw behind();
 };

@@ -31,6 +31,9 @@ export interface JournalFact extends StoredFact {
   readonly position: bigint;
 }
 
+/** What a fold needs of a stored fact. */
+export type ScannedFact = Omit<JournalFact, 'previousHash' | 'hash'>;
+
 /** Somebody else appended to the stream first. */
 export class WrongVersion extends Error {
   constructor(
@@ -61,6 +64,11 @@ export interface Journal {
   read(stream: string, after?: number): Promise<JournalFact[]>;
   /** Up to `limit` facts of all streams after a position, in order. */
   readAll(after: bigint, limit: number): Promise<JournalFact[]>;
+  /**
+   * The facts after one position and up to another, in order and in batches of any size, but for those of some types:
+   * the fast way through a long journal.
+   */
+  scan(after: bigint, upTo: bigint, without: readonly string[]): AsyncIterable<readonly ScannedFact[]>;
   /** The position of the newest fact, 0 in an empty journal. */
   head(): Promise<bigint>;
   /** Resolves when there may be facts after a position, when `signal` aborts, or after a while. */

@@ -3,17 +3,15 @@ import { invalid, Problem } from '../problems.js';
 /** More than any request has; the libraries beneath recurse and would run out of stack. */
 const DEEPEST = 16;
 
-/** Names that the libraries beneath drop or trip over. */
-const RESERVED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
-
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 const malformed = (hint: string) => new Problem(400, 'malformed', hint);
 
-/** @throws Problem 400 for a name that is no field of any request, and that validation would not see */
-export const refuseReserved = (names: Iterable<string>): void => {
+/** @throws Problem 400 for `constructor`, `toString` …: the libraries beneath drop such fields before validation */
+export const refuseInherited = (names: Iterable<string>): void => {
   for (const name of names)
-    if (RESERVED.includes(name)) throw invalid([{ path: name, hint: 'is not a field of this request' }]);
+    if (name === 'prototype' || name in Object.prototype)
+      throw invalid([{ path: name, hint: 'is not a field of this request' }]);
 };
 
 /** What JSON.parse lets pass although nobody can mean it. The text is known to be JSON. */
@@ -27,7 +25,7 @@ const refuseAmbiguous = (text: string): void => {
     else if (token !== ':') latest = token;
     else {
       const name = JSON.parse(latest) as string;
-      refuseReserved([name]);
+      refuseInherited([name]);
       if (names.at(-1)!.has(name)) throw invalid([{ path: name, hint: 'is given twice' }]);
       names.at(-1)!.add(name);
     }

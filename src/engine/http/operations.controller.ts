@@ -1,13 +1,15 @@
-import { Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { applyDecorators, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Metrics, readers } from '../metrics.js';
 import { type Operations, operationsOf, replayReader } from '../operations.js';
 import { Problem } from '../problems.js';
 import { METRICS, RUNTIME, type Runtime } from '../runtime.js';
 import { HealthAnswer, OperationsAnswer, ReplayAnswer } from './operations.dto.js';
+import { problems } from './routes.js';
 
 /** For those who run the service: is it alive, is it ready, how does it do. */
 @ApiTags('operations')
+@applyDecorators(...problems)
 @Controller()
 export class OperationsController {
   constructor(

@@ -38,7 +38,7 @@ const reply: Parameter = [Res({ passthrough: true }), Object];
 const body = (type: Type): Parameter => [Body(), type];
 const query = (type: Type): Parameter => [Query(), type];
 
-const problem = (status: number | '4XX' | '5XX', description: string): MethodDecorator =>
+const problem = (status: number | '4XX' | '5XX', description: string) =>
   ApiResponse({
     status,
     description,
@@ -48,10 +48,15 @@ const problem = (status: number | '4XX' | '5XX', description: string): MethodDec
 const idParameter = ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } });
 const header = (name: string, description: string) => ApiHeader({ name, description, required: false });
 
-const always = [
-  header('Correlation-Id', 'Ties together what one request sets off; made up when absent.'),
+/** What any address may answer. */
+export const problems = [
   problem('4XX', 'Refused or not as documented; `code` says which.'),
   problem('5XX', 'Try again; with the same Idempotency-Key nothing happens twice.'),
+];
+
+const always = [
+  header('Correlation-Id', 'Ties together what one request sets off; made up when absent.'),
+  ...problems,
 ];
 
 const answered = (runtime: Runtime, to: FastifyReply, issued: Awaited<ReturnType<typeof issuedBy>>) => {

@@ -2,7 +2,7 @@ import { type ArgumentMetadata, Injectable, type PipeTransform, ValidationPipe }
 import type { ValidationError } from 'class-validator';
 import { id as idKind } from '../../shapes/kinds.js';
 import { type FieldProblem, invalid } from '../problems.js';
-import { refuseReserved } from './body.js';
+import { refuseInherited } from './body.js';
 
 const flat = (errors: readonly ValidationError[], above = ''): FieldProblem[] =>
   errors.flatMap(({ property, constraints = {}, children = [] }) => {
@@ -29,7 +29,7 @@ export class RequestPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'body' && (typeof value !== 'object' || value === null || Array.isArray(value)))
       throw invalid([{ path: '', hint: 'The body must be a JSON object.' }]);
-    if (metadata.type === 'query') refuseReserved(Object.keys(value as object));
+    if (metadata.type === 'query') refuseInherited(Object.keys(value as object));
     return super.transform(value, metadata);
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Server, type ServerResponse, STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { Problem, problemDocument } from '../problems.js';
 import { parseBody } from './body.js';
@@ -19,6 +19,7 @@ const OF_NODE: Readonly<Record<string, Problem>> = {
 };
 const NO_HTTP = new Problem(400, 'malformed', 'This is not HTTP. Send a well-formed request.');
 const EXPECTATION = new Problem(417, 'expectation-failed', 'Send the request without this Expect header.');
+const NO_TUNNEL = new Problem(405, 'method-not-allowed', 'This service is no proxy. See /docs.');
 const NO_HOST = new Problem(400, 'malformed', 'The Host header is missing.');
 
 const documentOf = (problem: Problem) => JSON.stringify(problemDocument(problem, randomUUID()));
@@ -28,17 +29,19 @@ const headersOf = (body: string) => ({
   connection: 'close',
 });
 
-/** Answers what node could not read, and closes the connection. */
-export const clientErrorHandler = (error: Error & { code?: string }, socket: Socket): void => {
-  if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  const problem = OF_NODE[error.code ?? ''] ?? NO_HTTP;
+/** Answers where there is no response object, and closes the connection. */
+const refuse = (socket: Duplex, problem: Problem, cause?: Error): void => {
   const body = documentOf(problem);
   const headers = Object.entries(headersOf(body)).map(([name, value]) => `${name}: ${value}\r\n`);
-  if (socket.writable)
-    socket.write(
-      `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\n${headers.join('')}\r\n${body}`,
-    );
-  socket.destroy(error);
+  const status = `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`;
+  if (socket.writable) socket.write(`${status}\r\n${headers.join('')}\r\n${body}`);
+  socket.destroy(cause);
+};
+
+/** Answers what node could not read. */
+export const clientErrorHandler = (error: Error & { code?: string }, socket: Duplex): void => {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  refuse(socket, OF_NODE[error.code ?? ''] ?? NO_HTTP, error);
 };
 
 /** Bodies are JSON and nothing else; a request has a host and no expectations. */
@@ -55,6 +58,7 @@ export const guardWire = (fastify: FastifyInstance, server: Server): void => {
     if (raw.httpVersion === '1.1' && !raw.headers.host) done(NO_HOST);
     else done();
   });
+  server.on('connect', (_request, socket: Duplex) => refuse(socket, NO_TUNNEL));
   server.on('checkExpectation', (_request, response: ServerResponse) => {
     const body = documentOf(EXPECTATION);
     response.writeHead(EXPECTATION.status, headersOf(body)).end(body);

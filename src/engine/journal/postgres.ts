@@ -3,6 +3,7 @@ import { type Journal, type JournalFact, type StoredFact, WrongVersion } from '.
 import { isDataError } from '../problems.js';
 import { wakeUp } from '../signal.js';
 import { type Append, batcher } from './batcher.js';
+import { scanFacts } from './scan.js';
 
 /** Without a notification, look again after this many milliseconds. */
 const POLL = 500;
@@ -100,6 +101,7 @@ export const postgresJournal = async (pool: Pool): Promise<Journal> => {
       });
       return facts.map(journalFact);
     },
+    scan: (after, upTo, without) => scanFacts(pool, after, upTo, without),
     head: async () => {
       const { rows: head } = await pool.query<{ position: string }>(
         'SELECT position::text FROM journal.head',

@@ -1,4 +1,4 @@
-import type { JournalFact } from '../../kernel/journal.js';
+import type { JournalFact, ScannedFact } from '../../kernel/journal.js';
 import { categoryOf, idOf, nextRow, type Projection } from '../../kernel/projection.js';
 import type { Codec } from '../codec.js';
 import { isDataError } from '../problems.js';
@@ -7,15 +7,15 @@ import type { Table } from './table.js';
 
 /** A stream that could not be folded or written, and the fact at which it stopped. */
 export interface Indigestible {
-  readonly fact: JournalFact;
+  readonly fact: ScannedFact;
   readonly error: unknown;
 }
 
 /** A stream's row after a batch. */
-interface Folded {
+export interface FoldedRow {
   readonly id: string;
   readonly row: object | null;
-  readonly last: JournalFact;
+  readonly last: ScannedFact;
 }
 
 const byStream = (facts: readonly JournalFact[]): Map<string, JournalFact[]> => {
@@ -29,7 +29,7 @@ const byStream = (facts: readonly JournalFact[]): Map<string, JournalFact[]> => 
 };
 
 /** Whether a projection has anything to do with a fact; one of an unknown type may concern it. */
-const concerns = ({ of, on }: Projection, codec: Codec, { stream, type }: JournalFact): boolean =>
+export const concerns = ({ of, on }: Projection, codec: Codec, { stream, type }: ScannedFact): boolean =>
   categoryOf(stream) === of && (Object.hasOwn(on, type) || !codec.knows(type));
 
 /**
@@ -49,7 +49,7 @@ export const applyBatch = async (
   if (streams.size === 0) return [];
   const before = await table.read(sql, [...streams.keys()].map(idOf));
   const bad: Indigestible[] = [];
-  const folded: Folded[] = [];
+  const folded: FoldedRow[] = [];
   for (const [stream, facts] of streams) {
     const id = idOf(stream);
     let row = before.get(id) ?? null;
@@ -76,7 +76,7 @@ export const orCarefully = async <T>(work: (carefully: boolean) => Promise<T>): 
   }
 };
 
-const write = async (sql: Sql, table: Table, folded: readonly Folded[]): Promise<void> => {
+export const write = async (sql: Sql, table: Table, folded: readonly FoldedRow[]): Promise<void> => {
   await table.write(
     sql,
     folded.flatMap(({ row }) => row ?? []),
@@ -87,7 +87,7 @@ const write = async (sql: Sql, table: Table, folded: readonly Folded[]): Promise
   );
 };
 
-const tryWrite = async (sql: Sql, table: Table, folded: Folded): Promise<Indigestible[]> => {
+export const tryWrite = async (sql: Sql, table: Table, folded: FoldedRow): Promise<Indigestible[]> => {
   await sql.query('SAVEPOINT row');
   try {
     await write(sql, table, [folded]);

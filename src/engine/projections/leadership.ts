@@ -1,4 +1,5 @@
 import { Client, type ClientConfig } from 'pg';
+import { turns } from '../turns.js';
 
 /** Among all instances on a database one leads each reader: the one that holds its session lock. */
 export interface Leadership {
@@ -9,43 +10,51 @@ export interface Leadership {
   close(): Promise<void>;
 }
 
+const lockOf = (reader: string): string => `reader ${reader}`;
+
 /** Locks live on one connection and end with it, so a killed leader is replaced as soon as the server notices. */
 export const leadership = (options: ClientConfig): Leadership => {
   const led = new Set<string>();
+  const inTurn = turns();
   let session: Promise<Client> | undefined;
+  let current: Client | undefined;
 
   const open = async (): Promise<Client> => {
     const client = new Client({ ...options, keepAlive: true });
     const lost = () => {
+      if (current !== client) return;
       led.clear();
-      session = undefined;
+      session = current = undefined;
     };
+    current = client;
     client.on('error', lost);
     client.on('end', lost);
     await client.connect();
     return client;
   };
 
+  const tryToLead = async (reader: string): Promise<boolean> => {
+    session ??= open().catch((error: unknown) => {
+      session = undefined;
+      throw error;
+    });
+    const client = await session;
+    const { rows } = await client.query<{ won: boolean }>(
+      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS won',
+      [lockOf(reader)],
+    );
+    if (rows[0]!.won) led.add(reader);
+    return rows[0]!.won;
+  };
+
   return {
-    leads: async (reader) => {
-      if (led.has(reader)) return true;
-      session ??= open().catch((error: unknown) => {
-        session = undefined;
-        throw error;
-      });
-      const client = await session;
-      const { rows } = await client.query<{ won: boolean }>(
-        'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS won',
-        [`reader ${reader}`],
-      );
-      if (rows[0]!.won) led.add(reader);
-      return rows[0]!.won;
-    },
-    resign: async (reader) => {
-      if (!led.delete(reader)) return;
-      const client = await session;
-      await client?.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [`reader ${reader}`]);
-    },
+    leads: async (reader) => led.has(reader) || inTurn('session', () => tryToLead(reader)),
+    resign: (reader) =>
+      inTurn('session', async () => {
+        if (!led.delete(reader)) return;
+        const client = await session;
+        await client?.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [lockOf(reader)]);
+      }),
     close: async () => {
       led.clear();
       await (await session?.catch(() => undefined))?.end().catch(() => undefined);

@@ -112,7 +112,8 @@ export const follow = ({ name, journal, leads, checkpoint, handle, begin }: Foll
         const left = until - performance.now();
         if (left <= 0 || over.signal.aborted) return false;
         await progress.wait(Math.min(left, LOOK), over.signal);
-        if (at < position && (await checkpoint()) >= position) return true;
+        // Where another instance leads, only its checkpoint tells.
+        if (at < position && !leading && (await checkpoint()) >= position) return true;
       }
       return true;
     },

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { Projection } from '../../kernel/projection.js';
 import { dataSource, VIEWS } from '../database.js';
 import { inTransaction, type Sql } from '../sql.js';
-import { applyBatch, orCarefully } from './apply.js';
+import { applyBatch } from './apply.js';
 import {
   dropCheckpoint,
   holdCheckpoint,
@@ -10,11 +10,14 @@ import {
   readCheckpoint,
   resetCheckpoint,
 } from './checkpoint.js';
-import { park } from './parking.js';
+import { foldAll } from './fold-all.js';
+import { park, readParked } from './parking.js';
 import { type Projecting, readerName } from './projector.js';
 import { tableOf } from './table.js';
 
-const BATCH = 5_000;
+const BATCH = 1_000;
+/** So few facts are folded while the live reader is held. */
+const SHORT = 500n;
 const LOCK_NOT_AVAILABLE = '55P03';
 /** A swap waits only this long for readers of the old table, so that no queue forms behind it, then tries again. */
 const SWAP_LOCK = '100ms';
@@ -49,34 +52,33 @@ export const rebuild = async (
       await resetCheckpoint(pool, reader, table.shape);
     }
 
-    const fold: Fold = async (sql, from, carefully, upTo) => {
-      const batch = await journal.readAll(from, BATCH);
-      const due = upTo === undefined ? batch : batch.filter(({ position }) => position <= upTo);
-      const last = due.at(-1);
+    const behind = (await readCheckpoint(pool, reader))!;
+    for (let at = behind.position, head = await journal.head(); at === 0n || head - at > SHORT;) {
+      const told = (position: bigint) => progress(position, head);
+      await foldAll({ ...projecting, projection, table, reader, progress: told, over }, at, head);
+      at = head;
+      head = await journal.head();
+      if (head === 0n) break;
+    }
+    const catchUp: CatchUp = async (sql, from, upTo) => {
+      const batch = (await journal.readAll(from, BATCH)).filter(({ position }) => position <= upTo);
+      const last = batch.at(-1);
       if (!last) return from;
       await moveCheckpoint(sql, reader, table.shape, from, last.position);
-      const bad = await applyBatch(sql, codec, projection, table, due, carefully);
+      const parked = new Set((await readParked(sql, reader)).map(({ stream }) => stream));
+      const digestible = batch.filter(({ stream }) => !parked.has(stream));
+      const bad = await applyBatch(sql, codec, projection, table, digestible, true);
       for (const { fact, error } of bad) await park(sql, reader, fact, error);
       return last.position;
     };
-
-    let position = begun?.shape === table.shape ? begun.position : 0n;
-    for (let before = -1n; position !== before;) {
-      over?.throwIfAborted();
-      before = position;
-      position = await orCarefully((carefully) =>
-        inTransaction(pool, (sql) => fold(sql, before, carefully), { lazily: true }),
-      );
-      progress(position, await journal.head());
-    }
-    await swap(pool, projection, schema, table, fold);
+    await swap(pool, projection, schema, table, catchUp);
   } finally {
     await beside.destroy();
   }
 };
 
-/** Folds the next batch after a position, and tells how far it has come. */
-type Fold = (sql: Sql, from: bigint, carefully: boolean, upTo?: bigint) => Promise<bigint>;
+/** Folds the next batch between two positions, and tells how far it has come. */
+type CatchUp = (sql: Sql, from: bigint, upTo: bigint) => Promise<bigint>;
 
 /** In one transaction: hold the live reader, catch up with it, put the new table in the old one's place. */
 const swap = async (
@@ -84,7 +86,7 @@ const swap = async (
   projection: Projection,
   schema: string,
   { name, shape }: { readonly name: string; readonly shape: string },
-  fold: Fold,
+  catchUp: CatchUp,
 ): Promise<void> => {
   const live = readerName(projection);
   const reader = rebuildName(projection);
@@ -97,7 +99,7 @@ const swap = async (
         let position = await holdCheckpoint(sql, reader);
         for (let before = -1n; position < upTo && position !== before;) {
           before = position;
-          position = await fold(sql, position, true, upTo);
+          position = await catchUp(sql, position, upTo);
         }
         await sql.query(`DROP TABLE IF EXISTS ${present}`);
         await sql.query(`ALTER TABLE ${name} SET SCHEMA "${VIEWS}"`);

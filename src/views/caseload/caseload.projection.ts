@@ -1,13 +1,19 @@
 import type { JourneyFacts } from '../../contexts/journey/facts.js';
 import { type Projection, projection } from '../../kernel/projection.js';
+import {
+  better,
+  internship,
+  language,
+  type On,
+  placement,
+  recognition,
+  without,
+  withOne,
+} from './caseload.folds.js';
 import { CaseloadRow } from './caseload.row.js';
-
-type On = Parameters<typeof projection<JourneyFacts, CaseloadRow>>[0]['on'];
 
 /** Contacts kept in a row: enough for any four weeks. */
 const CONTACTS = 40;
-
-const LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'native'];
 
 const initial = (id: string): CaseloadRow => ({
   id,
@@ -20,9 +26,11 @@ const initial = (id: string): CaseloadRow => ({
   interpreterNeeded: false,
   registeredOn: null,
   caseWorker: null,
+  caseWorkerSince: null,
   programmes: [],
   waitingFor: [],
   needs: [],
+  needsAssessedOn: null,
   lostCertificates: 0,
   lastContactOn: null,
   lastContactChannel: null,
@@ -40,6 +48,7 @@ const initial = (id: string): CaseloadRow => ({
   internshipTo: null,
   internshipEnded: false,
   internshipReason: null,
+  recognition: null,
   recognitionOccupation: null,
   recognitionFiledOn: null,
   recognitionReceiptOn: null,
@@ -53,22 +62,24 @@ const initial = (id: string): CaseloadRow => ({
   retained: [],
 });
 
-const without = (list: readonly string[], gone: string): string[] => list.filter((each) => each !== gone);
-const withOne = (list: readonly string[], one: string): string[] => [...without(list, one), one];
-
-const better = (present: string | null, level: string): string =>
-  LEVELS.indexOf(level) > LEVELS.indexOf(present ?? '') ? level : present!;
-
 /** The latest contact counts, kept or not, in whatever order they were recorded. */
 const contact = (row: CaseloadRow, on: string, kept: boolean, channel: string | null): CaseloadRow =>
   on >= (row.lastContactOn ?? '')
     ? { ...row, lastContactOn: on, lastContactKept: kept, lastContactChannel: channel }
     : row;
 
-const settled = (row: CaseloadRow, session: string): CaseloadRow => ({
-  ...row,
-  appointments: row.appointments.filter((each) => each.session !== session),
-});
+/** The latest days in order; most come as the last. */
+const inOrder = (days: readonly string[], on: string): string[] => {
+  let at = days.length;
+  while (at > 0 && days[at - 1]! > on) at--;
+  const all = days.toSpliced(at, 0, on);
+  return all.length > CONTACTS ? all.slice(-CONTACTS) : all;
+};
+
+const settled = (row: CaseloadRow, session: string): CaseloadRow =>
+  row.appointments.length === 0
+    ? row
+    : { ...row, appointments: row.appointments.filter((each) => each.session !== session) };
 
 const channelOf = (row: CaseloadRow, session: string) =>
   row.appointments.find((each) => each.session === session)?.channel ?? null;
@@ -85,14 +96,20 @@ const person: On = {
     interpreterNeeded: data.interpreterNeeded,
     registeredOn: happenedOn,
   }),
-  NeedsAssessed: (row, { data }) => ({ ...row, needs: [...data.needs] }),
+  NeedsAssessed: (row, { data, happenedOn }) =>
+    happenedOn >= (row.needsAssessedOn ?? '')
+      ? { ...row, needs: [...data.needs], needsAssessedOn: happenedOn }
+      : row,
   CertificateRecorded: (row, { data }) => ({
     ...row,
     lostCertificates: row.lostCertificates + (data.status === 'lost' ? 1 : 0),
   }),
   LanguageSkillRecorded: (row, { data }) =>
     data.language === 'de' ? { ...row, germanLevel: better(row.germanLevel, data.level) } : row,
-  CaseWorkerAssigned: (row, { data }) => ({ ...row, caseWorker: data.caseWorker }),
+  CaseWorkerAssigned: (row, { data, happenedOn }) =>
+    happenedOn >= (row.caseWorkerSince ?? '')
+      ? { ...row, caseWorker: data.caseWorker, caseWorkerSince: happenedOn }
+      : row,
 };
 
 const enrolment: On = {
@@ -114,89 +131,11 @@ const coaching: On = {
   }),
   SessionHeld: (row, { data: { session, channel }, happenedOn }) => ({
     ...contact(settled(row, session), happenedOn, true, channel),
-    contactDays: [...row.contactDays, happenedOn].sort().slice(-CONTACTS),
+    contactDays: inOrder(row.contactDays, happenedOn),
   }),
   SessionMissed: (row, { data: { session }, happenedOn }) =>
     contact(settled(row, session), happenedOn, false, channelOf(row, session)),
   SessionCancelled: (row, { data: { session } }) => settled(row, session),
-};
-
-const language: On = {
-  CourseEnrolled: (row, { data }) => ({
-    ...row,
-    course: data.course,
-    courseUnits: data.units,
-    unitsAttended: 0,
-    absencesInARow: 0,
-  }),
-  CourseAttended: (row, { data }) =>
-    data.course === row.course
-      ? {
-          ...row,
-          unitsAttended: row.unitsAttended + data.units,
-          absencesInARow: data.units > 0 ? 0 : row.absencesInARow + 1,
-        }
-      : row,
-  ExamTaken: (row, { data }) =>
-    data.result === 'passed' ? { ...row, germanLevel: better(row.germanLevel, data.level) } : row,
-  CourseLeft: (row, { data }) =>
-    data.course === row.course
-      ? { ...row, course: null, courseUnits: null, unitsAttended: 0, absencesInARow: 0 }
-      : row,
-};
-
-const internship: On = {
-  InternshipAgreed: (row, { data }) => ({
-    ...row,
-    internship: data.internship,
-    internshipEmployer: data.employer,
-    internshipFrom: data.plannedFrom,
-    internshipTo: data.plannedTo,
-    internshipEnded: false,
-    internshipReason: data.reason ?? null,
-  }),
-  InternshipStarted: (row, { data, happenedOn }) =>
-    data.internship === row.internship ? { ...row, internshipFrom: happenedOn } : row,
-  InternshipExtended: (row, { data }) =>
-    data.internship === row.internship
-      ? { ...row, internshipTo: data.plannedTo, internshipReason: data.reason ?? row.internshipReason }
-      : row,
-  InternshipEnded: (row, { data, happenedOn }) =>
-    data.internship === row.internship ? { ...row, internshipTo: happenedOn, internshipEnded: true } : row,
-};
-
-const recognition: On = {
-  RecognitionFiled: (row, { data, happenedOn }) => ({
-    ...row,
-    recognitionOccupation: data.occupation,
-    recognitionFiledOn: happenedOn,
-    recognitionReceiptOn: null,
-    recognitionCompleteOn: null,
-    recognitionDecidedOn: null,
-    recognitionResult: null,
-  }),
-  RecognitionReceiptConfirmed: (row, { happenedOn }) => ({ ...row, recognitionReceiptOn: happenedOn }),
-  RecognitionDocumentsCompleted: (row, { happenedOn }) => ({ ...row, recognitionCompleteOn: happenedOn }),
-  RecognitionDecided: (row, { data, happenedOn }) => ({
-    ...row,
-    recognitionDecidedOn: happenedOn,
-    recognitionResult: data.result,
-  }),
-};
-
-const placement: On = {
-  Placed: (row, { data, happenedOn }) => ({
-    ...row,
-    placement: data.placement,
-    placementKind: data.kind,
-    placedOn: happenedOn,
-    placementEndedOn: null,
-    retained: [],
-  }),
-  Retained: (row, { data }) =>
-    data.placement === row.placement ? { ...row, retained: withOne(row.retained, data.after) } : row,
-  PlacementEnded: (row, { data, happenedOn }) =>
-    data.placement === row.placement ? { ...row, placementEndedOn: happenedOn } : row,
 };
 
 export const caseloadProjection: Projection = projection<JourneyFacts, CaseloadRow>({

@@ -19,12 +19,14 @@ export class CaseloadRow {
   @Day({ nullable: true }) registeredOn!: string | null;
   /** Account of the case worker. */
   @Text({ nullable: true }) caseWorker!: string | null;
+  @Day({ nullable: true }) caseWorkerSince!: string | null;
   /** Ids of the programmes in which the person takes part. */
   @Texts() programmes!: string[];
   /** Ids of the programmes for whose seat the person waits. */
   @Texts() waitingFor!: string[];
   /** Needs found at the last assessment. */
   @Texts() needs!: string[];
+  @Day({ nullable: true }) needsAssessedOn!: string | null;
   @Whole() lostCertificates!: number;
 
   @Day({ nullable: true }) lastContactOn!: string | null;
@@ -53,6 +55,8 @@ export class CaseloadRow {
   /** Why it is longer than the programme's cap. */
   @SealedText() internshipReason!: Sealed | null;
 
+  /** The procedure that was filed last. */
+  @Uuid({ nullable: true }) recognition!: string | null;
   @Text({ nullable: true }) recognitionOccupation!: string | null;
   @Day({ nullable: true }) recognitionFiledOn!: string | null;
   @Day({ nullable: true }) recognitionReceiptOn!: string | null;

@@ -2,26 +2,28 @@ import type { JourneyFacts } from '../../contexts/journey/facts.js';
 import { projection } from '../../kernel/projection.js';
 import { type Delivered, FundingRow, type Participation } from './funding.row.js';
 
-const NOTHING = { sessions: 0, minutes: 0, units: 0 };
+type Amounts = Partial<Pick<Delivered, 'sessions' | 'minutes' | 'units'>>;
 
-/** More of something delivered in a programme on a day. */
-const more = (
-  row: FundingRow,
-  programme: string | undefined,
-  on: string,
-  add: Partial<Delivered>,
-): FundingRow => {
+/** More of something delivered in a programme on a day. Lines stand in order of days, and most come as the last. */
+const more = (row: FundingRow, programme: string | undefined, on: string, add: Amounts): FundingRow => {
   if (!programme) return row;
-  const here = (line: Delivered) => line.programme === programme && line.on === on;
-  const { sessions, minutes, units } = row.delivered.find(here) ?? NOTHING;
-  const line = {
+  const { sessions = 0, minutes = 0, units = 0 } = add;
+  const { delivered } = row;
+  let at = delivered.length;
+  while (at > 0 && delivered[at - 1]!.on > on) at--;
+  let same = at - 1;
+  while (same >= 0 && delivered[same]!.on === on && delivered[same]!.programme !== programme) same--;
+  const before = delivered[same];
+  if (before?.on !== on)
+    return { ...row, delivered: delivered.toSpliced(at, 0, { programme, on, sessions, minutes, units }) };
+  const after = {
     programme,
     on,
-    sessions: sessions + (add.sessions ?? 0),
-    minutes: minutes + (add.minutes ?? 0),
-    units: units + (add.units ?? 0),
+    sessions: before.sessions + sessions,
+    minutes: before.minutes + minutes,
+    units: before.units + units,
   };
-  return { ...row, delivered: [...row.delivered.filter((other) => !here(other)), line] };
+  return { ...row, delivered: delivered.with(same, after) };
 };
 
 const isWaiting = ({ waitingFrom, waitingTo, from }: Participation) =>

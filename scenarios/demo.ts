@@ -1,0 +1,114 @@
+import { parseArgs } from 'node:util';
+import { type Config, parseConfig } from '../src/engine/config.js';
+import { removeEmbedded } from '../src/engine/embedded-postgres.js';
+import { startService } from '../src/service.js';
+import { ascheberg } from './ascheberg.js';
+import { client, type Client } from './client.js';
+import { kassel } from './kassel.js';
+import { play } from './player.js';
+import { endOf, standing } from './run.js';
+import type { Script } from './script/script.js';
+import { showCaseload } from './show/caseload.js';
+import { showFigures, showFunding } from './show/figures.js';
+import { showReplay } from './show/replay.js';
+import { say, untilStopped, withProgress } from './terminal.js';
+
+/** `npm run demo [-- --once] [-- --reset]`: the service, two programmes played through its API, and what it shows. */
+
+const SCRIPTS = { ascheberg: ascheberg(), kassel: kassel() };
+const CASES_SHOWN = 12;
+
+const heading = (text: string): void => say(`\n${text}\n${'─'.repeat(text.length)}`);
+
+const reset = async (config: Config): Promise<void> => {
+  if (config.databaseUrl)
+    throw new Error(
+      '--reset deletes an embedded database only, but DATABASE_URL is set. Empty that one yourself.',
+    );
+  await removeEmbedded(config.dataDir);
+  say(`Removed what was in ${config.dataDir}.`);
+};
+
+const prepare = async (service: Client, script: Script): Promise<void> => {
+  const found = await standing(service, script);
+  if (found === 'all')
+    return say(`${script.name.padEnd(10)} found what an earlier run left; nothing to play.`);
+  if (found === 'a part')
+    say(`${script.name.padEnd(10)} found a part of an earlier run; going on from there.`);
+  await withProgress(script.name, script.steps.length, (progress) => play(service, script, { progress }));
+};
+
+const showCases = async (service: Client, script: Script): Promise<void> => {
+  const day = endOf(script);
+  for (const coach of script.coaches) {
+    const { shown, all, table } = await showCaseload(service, coach, day, CASES_SHOWN);
+    heading(`Caseload of ${coach} on ${day}: ${shown} of ${all}, longest without contact first`);
+    say(table);
+    if (script.coaches.length === 1)
+      say(`All ${all} participants of ${script.title} are with this one case worker.`);
+  }
+};
+
+/** @returns the id of the participant who was replayed */
+const show = async (service: Client): Promise<string> => {
+  heading('Two programmes');
+  say(await showFigures(service, ['2021-07-31', '2017-12-31']));
+  say('Used, waiting and placed: in the evening of that day. Amounts: talks and units at the rates agreed.');
+
+  await showCases(service, SCRIPTS.ascheberg);
+  say('By then the year is over: who is not at work has no programme any more and stands as at the intake.');
+  await showCases(service, SCRIPTS.kassel);
+
+  heading(`Funding of ${SCRIPTS.ascheberg.title}, month by month`);
+  say(await showFunding(service, SCRIPTS.ascheberg.title, endOf(SCRIPTS.ascheberg)));
+  say(
+    'Used and waiting: in the evening of the last day of the month, so those who left on 30 November are out.',
+  );
+
+  const { id, name, table, on } = await showReplay(service, SCRIPTS.kassel);
+  heading(`Replay for the auditor: ${name}, whose internship took longer than the 28 days of the programme`);
+  say(table);
+  for (const day of ['2017-12-07', '2017-12-08'])
+    say(`The internship as it stood on ${day}: ${await on(day)}.`);
+  return id;
+};
+
+const showWayOn = (url: string, participant: string): void => {
+  heading('Go on from here');
+  say(`The API is documented at ${url}/docs (as OpenAPI: ${url}/openapi.json).`);
+  say('A header says who asks, until there is real access control. All people are made up. For example:\n');
+  const asked = [
+    'caseload?coach=case-worker-kassel&flag=lost-certificate',
+    `journeys/${participant}/history`,
+  ];
+  for (const path of asked) say(`  curl -H 'Dev-Actor: auditor' '${url}/${path}'`);
+  say();
+};
+
+const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+
+await untilStopped(async (signal) => {
+  const options = { once: { type: 'boolean' }, reset: { type: 'boolean' } } as const;
+  const { values } = parseArgs({ options });
+  const config = parseConfig({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' });
+  if (values.reset) await reset(config);
+
+  const where = config.databaseUrl
+    ? 'the database of DATABASE_URL'
+    : `an embedded PostgreSQL in ${config.dataDir}`;
+  say(`Starting the service on ${where} …`);
+  const service = await startService(config, say);
+  try {
+    say(`It listens on ${service.url}. Playing two programmes through its public API:\n`);
+    const api = client(service.url, signal);
+    for (const script of Object.values(SCRIPTS)) await prepare(api, script);
+    showWayOn(service.url, await show(api));
+    if (values.once) return;
+    say('The service goes on until you press Ctrl-C.');
+    await untilAborted(signal);
+    say('\nStopping …');
+  } finally {
+    await service.stop();
+  }
+});

@@ -1,0 +1,127 @@
+import type { Day } from '../calendar.js';
+import { all, type Happening, isA, latest, stays, waits } from './happenings.js';
+
+/*
+ * What a row of the caseload says of a case, whatever the day: each part on its own, from the happenings alone.
+ */
+
+const LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'native'];
+
+const open = ({ to }: { to?: Day }): boolean => to === undefined;
+
+export const person = (so: readonly Happening[]) => {
+  const registered = all(so, 'ParticipantRegistered')[0]!;
+  const {
+    familyName,
+    givenName = null,
+    ageBand,
+    sex,
+    municipality,
+    motherTongue,
+    interpreterNeeded,
+  } = registered.data;
+  return {
+    ...{ familyName, givenName, ageBand, sex, municipality, motherTongue, interpreterNeeded },
+    registeredOn: registered.on,
+    caseWorker: latest(all(so, 'CaseWorkerAssigned'))?.data.caseWorker ?? null,
+    programmes: stays(so)
+      .filter(open)
+      .map(({ programme }) => programme),
+    waitingFor: waits(so)
+      .filter(open)
+      .map(({ programme }) => programme),
+    needs: latest(all(so, 'NeedsAssessed'))?.data.needs ?? [],
+    lostCertificates: all(so, 'CertificateRecorded').filter(({ data }) => data.status === 'lost').length,
+  };
+};
+
+export const contact = (so: readonly Happening[]) => {
+  const scheduled = all(so, 'SessionScheduled');
+  const settled = all(so, 'SessionHeld', 'SessionMissed', 'SessionCancelled').map(({ data }) => data.session);
+  const last = latest(all(so, 'SessionHeld', 'SessionMissed'));
+  const channel =
+    last?.type === 'SessionHeld'
+      ? last.data.channel
+      : scheduled.find(({ data }) => data.session === last?.data.session)?.data.channel;
+  return {
+    lastContactOn: last?.on ?? null,
+    lastContactChannel: channel ?? null,
+    lastContactKept: last ? last.type === 'SessionHeld' : null,
+    contactDays: all(so, 'SessionHeld')
+      .map(({ on }) => on)
+      .toSorted()
+      .slice(-40),
+    appointments: scheduled
+      .filter(({ data }) => !settled.includes(data.session))
+      .map(({ data: { session, plannedFor, at = null, channel } }) => ({
+        session,
+        on: plannedFor,
+        at,
+        channel,
+      })),
+  };
+};
+
+export const language = (so: readonly Happening[]) => {
+  const found = all(so, 'LanguageSkillRecorded').filter(({ data }) => data.language === 'de');
+  const passed = all(so, 'ExamTaken').filter(({ data }) => data.result === 'passed');
+  const levels = [...found, ...passed].map(({ data }) => LEVELS.indexOf(data.level));
+  const course = all(so, 'CourseEnrolled').at(-1)?.data;
+  const goesOn = course && !all(so, 'CourseLeft').some(({ data }) => data.course === course.course);
+  const attended = all(so, 'CourseAttended').filter(({ data }) => goesOn && data.course === course.course);
+  return {
+    germanLevel: LEVELS[Math.max(...levels)] ?? null,
+    course: goesOn ? course.course : null,
+    courseUnits: goesOn ? course.units : null,
+    unitsAttended: attended.reduce((sum, { data }) => sum + data.units, 0),
+    absencesInARow: attended.length - 1 - attended.findLastIndex(({ data }) => data.units > 0),
+  };
+};
+
+export const internship = (so: readonly Happening[]) => {
+  const agreed = all(so, 'InternshipAgreed').at(-1)?.data;
+  const its = so
+    .filter(isA('InternshipStarted', 'InternshipExtended', 'InternshipEnded'))
+    .filter(({ data }) => data.internship === agreed?.internship);
+  const extensions = all(its, 'InternshipExtended');
+  const ended = all(its, 'InternshipEnded').at(-1);
+  const reasons = [agreed, ...extensions.map(({ data }) => data)].map((data) => data?.reason).filter(Boolean);
+  return {
+    internship: agreed?.internship ?? null,
+    internshipEmployer: agreed?.employer ?? null,
+    internshipFrom: all(its, 'InternshipStarted').at(-1)?.on ?? agreed?.plannedFrom ?? null,
+    internshipTo: ended?.on ?? extensions.at(-1)?.data.plannedTo ?? agreed?.plannedTo ?? null,
+    internshipEnded: ended !== undefined,
+    internshipReason: reasons.at(-1) ?? null,
+  };
+};
+
+export const recognition = (so: readonly Happening[]) => {
+  const filed = all(so, 'RecognitionFiled').at(-1);
+  const its = so
+    .filter(isA('RecognitionReceiptConfirmed', 'RecognitionDocumentsCompleted', 'RecognitionDecided'))
+    .filter(({ data }) => data.procedure === filed?.data.procedure);
+  const decided = all(its, 'RecognitionDecided').at(-1);
+  return {
+    recognitionOccupation: filed?.data.occupation ?? null,
+    recognitionFiledOn: filed?.on ?? null,
+    recognitionReceiptOn: all(its, 'RecognitionReceiptConfirmed').at(-1)?.on ?? null,
+    recognitionCompleteOn: all(its, 'RecognitionDocumentsCompleted').at(-1)?.on ?? null,
+    recognitionDecidedOn: decided?.on ?? null,
+    recognitionResult: decided?.data.result ?? null,
+  };
+};
+
+export const placement = (so: readonly Happening[]) => {
+  const placed = all(so, 'Placed').at(-1);
+  const its = so
+    .filter(isA('Retained', 'PlacementEnded'))
+    .filter(({ data }) => data.placement === placed?.data.placement);
+  return {
+    placement: placed?.data.placement ?? null,
+    placementKind: placed?.data.kind ?? null,
+    placedOn: placed?.on ?? null,
+    placementEndedOn: all(its, 'PlacementEnded').at(-1)?.on ?? null,
+    retained: all(its, 'Retained').map(({ data }) => data.after as string),
+  };
+};

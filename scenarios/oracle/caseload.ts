@@ -1,0 +1,117 @@
+import { addDays, addMonths, type Day, daysBetween } from '../calendar.js';
+import { contact, internship, language, person, placement, recognition } from './case.js';
+import type { Happening, Testimony } from './happenings.js';
+
+const known = (id: string, so: readonly Happening[]) => ({
+  id,
+  ...person(so),
+  ...contact(so),
+  ...language(so),
+  ...internship(so),
+  ...recognition(so),
+  ...placement(so),
+});
+
+type Known = ReturnType<typeof known>;
+
+const phase = (its: Known, today: Day): string => {
+  if (its.placedOn && !its.placementEndedOn) return 'placed';
+  if (its.internshipFrom && !its.internshipEnded && its.internshipFrom <= today) return 'internship';
+  if (its.programmes.length > 0) return 'in-programme';
+  return its.waitingFor.length > 0 ? 'waiting' : 'intake';
+};
+
+/** The authority has a month to confirm the receipt, and three from complete documents to decide. */
+const recognitionClock = (its: Known, today: Day): string => {
+  const { recognitionFiledOn: filed, recognitionCompleteOn: complete } = its;
+  if (!filed) return 'none';
+  if (its.recognitionDecidedOn) return 'decided';
+  if (complete) return addMonths(complete, 3) < today ? 'overdue' : 'running';
+  if (its.recognitionReceiptOn) return 'documents-awaited';
+  return addMonths(filed, 1) < today ? 'receipt-overdue' : 'receipt-awaited';
+};
+
+const followUpDueOn = ({ placedOn, placementEndedOn, retained }: Known): Day | null => {
+  if (!placedOn || placementEndedOn || retained.includes('6-months')) return null;
+  return addDays(placedOn, retained.includes('42-days') ? 182 : 42);
+};
+
+const onThatDay = (its: Known, { programme, terms }: Testimony, today: Day) => {
+  const takesPart = its.programmes.includes(programme);
+  const target = takesPart ? terms.contactsPerWeek : undefined;
+  const since = its.recognitionCompleteOn ?? its.recognitionFiledOn;
+  const upcoming = its.appointments.map(({ on }) => on).filter((on) => on >= today);
+  return {
+    phase: phase(its, today),
+    contactsInFourWeeks: its.contactDays.filter((day) => day > addDays(today, -28) && day <= today).length,
+    contactTargetInFourWeeks: target === undefined ? null : 4 * target,
+    nextAppointmentOn: upcoming.toSorted()[0] ?? null,
+    unitsLeft: its.courseUnits === null ? null : Math.max(0, its.courseUnits - its.unitsAttended),
+    internshipDays:
+      its.internshipFrom && its.internshipTo ? daysBetween(its.internshipFrom, its.internshipTo) + 1 : null,
+    internshipCapDays: takesPart ? terms.internshipCapDays : null,
+    recognitionClock: recognitionClock(its, today),
+    recognitionDays: since ? daysBetween(since, its.recognitionDecidedOn ?? today) : null,
+    followUpDueOn: followUpDueOn(its),
+  };
+};
+
+const more = (one: number | null, other: number | null): boolean =>
+  one !== null && other !== null && one > other;
+
+type OnDay = Known & ReturnType<typeof onThatDay>;
+
+const RAISED: Readonly<Record<string, (its: OnDay, today: Day) => boolean>> = {
+  childcare: ({ needs }) => needs.includes('childcare'),
+  'follow-up-due': ({ followUpDueOn: due }, today) => due !== null && due <= today,
+  'internship-over-cap': (its) => more(its.internshipDays, its.internshipCapDays),
+  'interpreter-needed': (its) => its.interpreterNeeded,
+  'lost-certificate': (its) => its.lostCertificates > 0,
+  'no-contact-for-four-weeks': (its, today) => (its.lastContactOn ?? its.registeredOn) < addDays(today, -28),
+  placed: (its) => its.phase === 'placed',
+  'recognition-overdue': (its) => its.recognitionClock.endsWith('overdue'),
+  unassigned: (its) => its.caseWorker === null,
+  'under-contact-target': (its) => more(its.contactTargetInFourWeeks, its.contactsInFourWeeks),
+  waiting: (its) => its.waitingFor.length > 0,
+};
+
+export const FLAGS = Object.keys(RAISED);
+
+export interface CaseloadRow extends OnDay {
+  readonly flags: readonly string[];
+}
+
+/** The caseload view's rows, counted as of a day, by participant. */
+export const caseloadRows = (testimony: Testimony, today: Day): ReadonlyMap<string, CaseloadRow> =>
+  new Map(
+    [...testimony.people].map(([id, so]) => {
+      const its = known(id, so);
+      const row = { ...its, ...onThatDay(its, testimony, today) };
+      return [id, { ...row, flags: FLAGS.filter((flag) => RAISED[flag]!(row, today)) }];
+    }),
+  );
+
+const SORTS: Readonly<Record<string, (row: CaseloadRow) => Day>> = {
+  'last-contact': ({ lastContactOn }) => lastContactOn ?? '0000',
+  'next-appointment': ({ nextAppointmentOn }) => nextAppointmentOn ?? '9999',
+  registered: ({ registeredOn }) => registeredOn,
+};
+
+/** What a coach gets to see, in which order, for each way to ask. */
+export const caseloadLists = (
+  rows: ReadonlyMap<string, CaseloadRow>,
+  coach: string,
+): Record<string, string[]> => {
+  const mine = [...rows.values()].filter(({ caseWorker }) => caseWorker === coach);
+  const list = (sort: string, some = mine) =>
+    some
+      .map((row) => `${SORTS[sort]!(row)} ${row.id}`)
+      .toSorted()
+      .map((entry) => entry.split(' ')[1]!);
+  const inOrder = Object.keys(SORTS).map((sort) => [`sort=${sort}`, list(sort)] as const);
+  const flagged = FLAGS.map((flag) => {
+    const some = mine.filter(({ flags }) => flags.includes(flag));
+    return [`flag=${flag}`, list('last-contact', some)] as const;
+  });
+  return Object.fromEntries([...inOrder, ...flagged]);
+};

@@ -1,0 +1,90 @@
+import { chmodSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parseConfig } from '../src/engine/config.js';
+import { removeEmbedded } from '../src/engine/embedded-postgres.js';
+import { startService } from '../src/service.js';
+import { ascheberg } from './ascheberg.js';
+import { client } from './client.js';
+import { kassel } from './kassel.js';
+import { type Result, run } from './run.js';
+import { say, untilStopped, withProgress } from './terminal.js';
+
+/** `npm run scenario -- NAME [--against URL]`: plays a programme through the public API and compares every figure. */
+
+const SCRIPTS = [ascheberg(), kassel()];
+const NAMES = [...SCRIPTS.map(({ name }) => name), 'all'];
+const USAGE = `Usage: npm run scenario -- ${NAMES.join('|')} [--against http://127.0.0.1:3000]`;
+
+const asked = () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { against: { type: 'string' } },
+  });
+  const [name, ...more] = positionals;
+  if (!name || more.length > 0) throw new Error(USAGE);
+  if (!NAMES.includes(name)) throw new Error(`There is no scenario "${name}". ${USAGE}`);
+  const against = values.against?.replace(/\/+$/, '');
+  if (against !== undefined && !URL.canParse(against))
+    throw new Error(`"${against}" is no address. ${USAGE}`);
+  return { name, against };
+};
+
+/** A service of its own on an empty data folder, gone afterwards. */
+const withOwnService = async (work: (url: string) => Promise<void>): Promise<void> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'integration-journey-'));
+  // Started as root, PostgreSQL runs as another user, who must be able to pass.
+  chmodSync(dataDir, 0o711);
+  try {
+    const { LOG_LEVEL = 'warn' } = process.env;
+    const service = await startService(parseConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL }), say);
+    try {
+      await work(service.url);
+    } finally {
+      await service.stop();
+    }
+  } finally {
+    await removeEmbedded(dataDir);
+  }
+};
+
+const line = ({ scenario, commands, checked, differing, seconds }: Omit<Result, 'played'>): string =>
+  JSON.stringify({ scenario, commands, checked, differing: differing.length, seconds });
+
+const report = (result: Result): void => {
+  for (const { where, told, read, answered } of result.differing.slice(0, 20))
+    say(
+      `${where}: answered ${JSON.stringify(answered)}, by script ${JSON.stringify(told)}, by history ${JSON.stringify(read)}`,
+    );
+  say(line(result));
+};
+
+const sum = (results: readonly Result[], of: 'commands' | 'checked' | 'seconds'): number =>
+  Math.round(10 * results.reduce((total, each) => total + each[of], 0)) / 10;
+
+await untilStopped(async (signal) => {
+  const { name, against } = asked();
+  const playAll = async (url: string): Promise<void> => {
+    const results: Result[] = [];
+    for (const script of SCRIPTS.filter((each) => name === 'all' || each.name === name)) {
+      results.push(
+        await withProgress(script.name, script.steps.length, (progress) =>
+          run(client(url, signal), script, progress),
+        ),
+      );
+      report(results.at(-1)!);
+    }
+    const differing = results.flatMap((each) => each.differing);
+    if (differing.length > 0) process.exitCode = 1;
+    if (name !== 'all') return;
+    const [commands, checked, seconds] = [
+      sum(results, 'commands'),
+      sum(results, 'checked'),
+      sum(results, 'seconds'),
+    ];
+    say(line({ scenario: name, commands, checked, differing, seconds }));
+  };
+  if (against === undefined) await withOwnService(playAll);
+  else await playAll(against);
+});

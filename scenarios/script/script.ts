@@ -1,0 +1,107 @@
+import { addDays, type Day, workday } from '../calendar.js';
+import type { Chance } from '../chance.js';
+import type { Actor } from '../client.js';
+import type { Person } from '../people.js';
+
+/** What the service should answer, where it is not just "recorded". */
+export interface Expected {
+  readonly outcome?: string;
+  readonly warnings?: readonly string[];
+  /**
+   * The entry is refused with the first code. A play over what an earlier one left finds that the story went on:
+   * then it is refused with the second.
+   */
+  readonly refusal?: readonly [code: string, later: string];
+  /** Who is offered the seat that becomes free. */
+  readonly offerTo?: string;
+}
+
+/** One entry that somebody makes at a moment. */
+export interface Step {
+  /** Entries of one subject are made one after the other, those of several at the same time. */
+  readonly subject: string;
+  readonly at: string;
+  /** `@name` here and in the body stands for the id of what an earlier step created. */
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly by: Actor;
+  /** Name of what the step creates. */
+  readonly as?: string;
+  /** All earlier steps come before, all later ones after: for what one participant's step means to another. */
+  readonly alone?: boolean;
+  readonly expects?: Expected;
+}
+
+/** A programme's story. */
+export interface Script {
+  readonly name: string;
+  readonly seed: number;
+  /** As in the funding view. */
+  readonly title: string;
+  /** In order of time. The last one is made alone: when it is there, everything is. */
+  readonly steps: readonly Step[];
+  /** Accounts of those whose caseloads are compared. */
+  readonly coaches: readonly string[];
+  /** Days whose evening is compared; the last is the end of the story. */
+  readonly checkpoints: readonly Day[];
+}
+
+/** One participant, while the script is written. */
+export interface Case {
+  /** `p01` */
+  readonly key: string;
+  readonly person: Person;
+  readonly by: Actor;
+  readonly chance: Chance;
+  /** Nothing is entered later. */
+  readonly until: Day;
+}
+
+type More = Partial<Pick<Step, 'as' | 'alone' | 'expects' | 'at'>> & { readonly late?: number };
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** During office hours. */
+const timeOf = (day: Day, chance: Chance): string =>
+  `${day}T${two(chance.between(9, 15))}:${two(chance.between(0, 59))}:00Z`;
+
+/** Days until something is entered: two in the median, some as many as sixty. */
+const lateness = (chance: Chance): number => {
+  const luck = chance.next();
+  if (luck < 0.45) return luck < 0.3 ? 0 : 1;
+  if (luck < 0.65) return 2;
+  if (luck < 0.97) return luck < 0.9 ? chance.between(3, 7) : chance.between(8, 21);
+  return chance.between(22, 58);
+};
+
+/** What is entered on the day itself, and has no other day. */
+export const enters = (of: Case, day: Day, command: string, body: object, more: More = {}): Step => {
+  const { late: _, ...rest } = more;
+  return {
+    subject: of.key,
+    at: timeOf(day, of.chance),
+    path: `journeys/@${of.key}/${command}`,
+    body: { ...body },
+    by: of.by,
+    ...rest,
+  };
+};
+
+/** What happened on a day, and is entered then or later. */
+export const records = (of: Case, on: Day, command: string, body: object, more: More = {}): Step => {
+  const entered = workday(addDays(on, more.late ?? lateness(of.chance)));
+  return enters(of, entered < of.until ? entered : of.until, command, { on, ...body }, more);
+};
+
+/** Steps that need each other: none is entered before the one that it follows. */
+export const inOrder = (steps: readonly Step[]): Step[] => {
+  let latest = '';
+  return steps.map((step) => {
+    if (step.at > latest) latest = step.at;
+    return { ...step, at: latest };
+  });
+};
+
+/** All steps of a story in the order in which they are entered. */
+export const inTime = (steps: readonly Step[]): Step[] =>
+  steps.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -1,0 +1,98 @@
+import type { JourneyFacts } from '../../contexts/journey/facts.js';
+import type { projection } from '../../kernel/projection.js';
+import type { CaseloadRow } from './caseload.row.js';
+
+/** What facts of a chapter do to the row. */
+export type On = Parameters<typeof projection<JourneyFacts, CaseloadRow>>[0]['on'];
+
+const LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'native'];
+
+export const without = (list: readonly string[], gone: string): string[] =>
+  list.filter((each) => each !== gone);
+export const withOne = (list: readonly string[], one: string): string[] => [...without(list, one), one];
+
+export const better = (present: string | null, level: string): string =>
+  LEVELS.indexOf(level) > LEVELS.indexOf(present ?? '') ? level : present!;
+
+export const language: On = {
+  CourseEnrolled: (row, { data }) => ({
+    ...row,
+    course: data.course,
+    courseUnits: data.units,
+    unitsAttended: 0,
+    absencesInARow: 0,
+  }),
+  CourseAttended: (row, { data }) =>
+    data.course === row.course
+      ? {
+          ...row,
+          unitsAttended: row.unitsAttended + data.units,
+          absencesInARow: data.units > 0 ? 0 : row.absencesInARow + 1,
+        }
+      : row,
+  ExamTaken: (row, { data }) =>
+    data.result === 'passed' ? { ...row, germanLevel: better(row.germanLevel, data.level) } : row,
+  CourseLeft: (row, { data }) =>
+    data.course === row.course
+      ? { ...row, course: null, courseUnits: null, unitsAttended: 0, absencesInARow: 0 }
+      : row,
+};
+
+export const internship: On = {
+  InternshipAgreed: (row, { data }) => ({
+    ...row,
+    internship: data.internship,
+    internshipEmployer: data.employer,
+    internshipFrom: data.plannedFrom,
+    internshipTo: data.plannedTo,
+    internshipEnded: false,
+    internshipReason: data.reason ?? null,
+  }),
+  InternshipStarted: (row, { data, happenedOn }) =>
+    data.internship === row.internship ? { ...row, internshipFrom: happenedOn } : row,
+  InternshipExtended: (row, { data }) =>
+    data.internship === row.internship
+      ? { ...row, internshipTo: data.plannedTo, internshipReason: data.reason ?? row.internshipReason }
+      : row,
+  InternshipEnded: (row, { data, happenedOn }) =>
+    data.internship === row.internship ? { ...row, internshipTo: happenedOn, internshipEnded: true } : row,
+};
+
+export const recognition: On = {
+  RecognitionFiled: (row, { data, happenedOn }) =>
+    happenedOn >= (row.recognitionFiledOn ?? '')
+      ? {
+          ...row,
+          recognition: data.procedure,
+          recognitionOccupation: data.occupation,
+          recognitionFiledOn: happenedOn,
+          recognitionReceiptOn: null,
+          recognitionCompleteOn: null,
+          recognitionDecidedOn: null,
+          recognitionResult: null,
+        }
+      : row,
+  RecognitionReceiptConfirmed: (row, { data, happenedOn }) =>
+    data.procedure === row.recognition ? { ...row, recognitionReceiptOn: happenedOn } : row,
+  RecognitionDocumentsCompleted: (row, { data, happenedOn }) =>
+    data.procedure === row.recognition ? { ...row, recognitionCompleteOn: happenedOn } : row,
+  RecognitionDecided: (row, { data, happenedOn }) =>
+    data.procedure === row.recognition
+      ? { ...row, recognitionDecidedOn: happenedOn, recognitionResult: data.result }
+      : row,
+};
+
+export const placement: On = {
+  Placed: (row, { data, happenedOn }) => ({
+    ...row,
+    placement: data.placement,
+    placementKind: data.kind,
+    placedOn: happenedOn,
+    placementEndedOn: null,
+    retained: [],
+  }),
+  Retained: (row, { data }) =>
+    data.placement === row.placement ? { ...row, retained: withOne(row.retained, data.after) } : row,
+  PlacementEnded: (row, { data, happenedOn }) =>
+    data.placement === row.placement ? { ...row, placementEndedOn: happenedOn } : row,
+};

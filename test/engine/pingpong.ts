@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import { Entity } from 'typeorm';
+import type { By } from '../../src/engine/by.js';
+import { parseConfig } from '../../src/engine/config.js';
+import { Issue, issue } from '../../src/engine/issue.js';
+import type { Issued } from '../../src/engine/issued.js';
+import { view } from '../../src/engine/look.js';
+import { openRuntime } from '../../src/engine/open.js';
+import type { Declared, Runtime } from '../../src/engine/runtime.js';
+import type { Catalogue } from '../../src/kernel/catalogue.js';
+import { chapter, context } from '../../src/kernel/context.js';
+import { recorder, refuseIf } from '../../src/kernel/messages.js';
+import type { Personal, Sealed } from '../../src/kernel/personal.js';
+import { policy } from '../../src/kernel/policy.js';
+import { projection } from '../../src/kernel/projection.js';
+import { Detail, Id, SealedText, Whole } from '../../src/views/columns.js';
+import { temporaryFolder } from '../support/server.js';
+
+/** Two contexts and a view, as small as the engine's tests can do with: whoever pings makes a policy pong. */
+
+interface PingFacts {
+  PingOpened: { name: Personal };
+  Pinged: { n: number; to: readonly string[]; today: string; known: number; note?: Personal };
+}
+interface PongFacts {
+  PongOpened: Record<never, never>;
+  Ponged: { n: number };
+}
+
+export const catalogue: Catalogue = {
+  facts: {
+    PingOpened: { fields: { name: { sealed: 'personal' } } },
+    Pinged: {
+      fields: { n: {}, to: {}, today: {}, known: {}, note: { sealed: 'personal', optional: true } },
+    },
+    PongOpened: { fields: {} },
+    Ponged: { fields: { n: {} } },
+  },
+  summaries: {},
+};
+
+class OpenPing {
+  name!: string;
+}
+class Ping {
+  n!: number;
+  /** Ids of those that are to pong. */
+  to!: string[];
+  /** Id of the pong that is asked how often it has ponged. */
+  asks?: string;
+  note?: string;
+}
+class OpenPong {}
+class Pong {
+  n!: number;
+}
+
+const record = recorder<PingFacts & PongFacts>();
+
+const ping = context({
+  name: 'ping',
+  path: 'pings',
+  creates: 'OpenPing',
+  legalBasis: 'the law of tests',
+  chapters: [
+    chapter({
+      name: 'ping',
+      commands: { OpenPing, Ping },
+      decider: {
+        initial: { pings: 0 },
+        decide: {
+          OpenPing: ({ name }: OpenPing, _: object, { today }: { today: string }) =>
+            record('PingOpened', today, { name }),
+          Ping: (
+            { asks: _, ...asked }: Ping,
+            __: object,
+            { today, pongs }: { today: string; pongs: number },
+          ) => record('Pinged', today, { ...asked, today, known: pongs }, asked.n > 100 ? ['high'] : []),
+        },
+        evolve: {
+          PingOpened: (state: { pings: number }) => state,
+          Pinged: ({ pings }: { pings: number }) => ({ pings: pings + 1 }),
+        },
+      },
+      consults: {
+        pongs: {
+          stream: ({ asks }: Ping) => asks && `pong-${asks}`,
+          initial: 0,
+          evolve: { Ponged: (known: number) => known + 1 },
+        },
+      },
+    } as never),
+  ],
+});
+
+export const UNLUCKY = 13;
+
+const pong = context({
+  name: 'pong',
+  path: 'pongs',
+  creates: 'OpenPong',
+  legalBasis: 'the law of tests',
+  chapters: [
+    chapter({
+      name: 'pong',
+      commands: { OpenPong, Pong },
+      decider: {
+        initial: {},
+        decide: {
+          OpenPong: (_: object, __: object, { today }: { today: string }) => record('PongOpened', today, {}),
+          Pong: ({ n }: Pong, _: object, { today }: { today: string }) =>
+            refuseIf(n === UNLUCKY, 'unlucky', 'Take another number.') ??
+            (n === 0 ? [] : record('Ponged', today, { n })),
+        },
+        evolve: { PongOpened: (state: object) => state, Ponged: (state: object) => state },
+      },
+    } as never),
+  ],
+  policies: [
+    policy<PingFacts>('answers', {
+      Pinged: ({ data: { n, to } }) =>
+        to.map((id) => ({ stream: `pong-${id}`, command: 'Pong', body: { n } })),
+    }),
+  ],
+});
+
+@Entity('tally')
+class TallyRow {
+  @Id() id!: string;
+  @SealedText() name!: Sealed | null;
+  @Whole() pings!: number;
+  @Detail() numbers!: number[];
+}
+
+/** A negative ping deletes the row. */
+export const tally = projection<PingFacts, TallyRow>({
+  name: 'tally',
+  version: 1,
+  of: 'ping',
+  row: TallyRow,
+  initial: (id) => ({ id, name: null, pings: 0, numbers: [] }),
+  on: {
+    PingOpened: (row, { data: { name } }) => ({ ...row, name }),
+    Pinged: (row, { data: { n } }) =>
+      n < 0 ? null : { ...row, pings: row.pings + 1, numbers: [...row.numbers, n] },
+  },
+});
+
+const tallies = view({
+  name: 'tallies',
+  summary: '',
+  query: class {},
+  row: TallyRow,
+  projections: [tally],
+  select: (_, __, columns) => ({
+    text: `SELECT ${columns(tally, 't')} FROM views.tally t ORDER BY t.id`,
+    values: [],
+  }),
+});
+
+export const declared: Declared = { contexts: [ping, pong], views: [tallies] };
+
+/** A service of these contexts without its HTTP; views and policies are not started. */
+export const openPingPong = (databaseUrl: string, dataDir = temporaryFolder()): Promise<Runtime> =>
+  openRuntime(
+    parseConfig({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir }),
+    declared,
+    catalogue,
+    () => undefined,
+  );
+
+export const somebody = { id: 'test-worker', role: 'case-worker', unit: 'test-unit' };
+
+export const by = (more: Partial<By> = {}): By => ({
+  actor: somebody,
+  now: new Date('2021-03-15T09:00:00Z'),
+  simulated: true,
+  commandId: randomUUID(),
+  correlationId: 'test-request',
+  ...more,
+});
+
+/** Commands of a client. */
+export const client = (runtime: Runtime) => {
+  const send = (
+    name: string,
+    id: string | undefined,
+    command: string,
+    body: object,
+    more: Partial<By> = {},
+  ) => issue(runtime, new Issue(name, id, command, body, by(more)));
+  return {
+    send,
+    openPing: async (more?: Partial<By>) =>
+      (await send('ping', undefined, 'OpenPing', { name: 'x' }, more)).id,
+    openPong: async (more?: Partial<By>) => (await send('pong', undefined, 'OpenPong', {}, more)).id,
+    ping: (id: string, body: Partial<Ping> & { n: number }, more?: Partial<By>): Promise<Issued> =>
+      send('ping', id, 'Ping', { to: [], ...body }, more),
+  };
+};

@@ -1,0 +1,90 @@
+import { afterEach, beforeAll, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { removeEmbedded } from '../../src/engine/embedded-postgres.js';
+import { freshDatabase } from '../support/database.js';
+import { kill9, temporaryFolder } from '../support/server.js';
+import { type Load, load, random } from './load.js';
+import { assertBuilt, type ServiceProcess, serviceProcess } from './process.js';
+import { verdict } from './verdict.js';
+
+const WORKERS = 8;
+const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
+const chance = random(seed);
+
+const closing: (() => Promise<unknown>)[] = [];
+
+beforeAll(assertBuilt);
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+const report = (line: string): void => console.log(`${line} (KILL_SEED=${seed})`);
+
+/**
+ * Kills the service at random moments: mostly under load, sometimes while it starts.
+ * @param between what else happens while it is down
+ */
+const killAtRandom = async (
+  service: ServiceProcess,
+  times: number,
+  between: () => Promise<void> = async () => undefined,
+): Promise<Load> => {
+  await service.start();
+  const { url } = service;
+  const working = load(() => service.url || url, WORKERS, seed);
+  closing.push(() => working.abandon());
+  for (let kill = 1; kill <= times; kill++) {
+    const starting = chance() < 0.25 && kill > 1;
+    await sleep(starting ? 1_000 * chance() : 30 + 400 * chance());
+    await service.kill9();
+    await between();
+    const next = kill < times && chance() < 0.25;
+    if (next) service.launch();
+    else await service.start();
+  }
+  await sleep(300);
+  await working.finish();
+  return working;
+};
+
+test('kill -9 of the service at 20 random points loses and doubles nothing', async () => {
+  const database = await freshDatabase();
+  closing.push(() => database.drop());
+  const service = serviceProcess({
+    DATABASE_URL: database.url,
+    DATA_DIR: join(temporaryFolder(), 'data'),
+  });
+  closing.push(() => service.kill9());
+  const working = await killAtRandom(service, 20);
+  report(`20 kills, ${service.starts} starts: ${await verdict(database.url, working)}`);
+  expect(working.answered.length).toBeGreaterThan(500);
+  expect(working.unanswered.get('none')).toBeGreaterThan(20);
+  expect(await service.stop()).toBe(0);
+}, 120_000);
+
+test('the same with the embedded database, which is left over or dies, too', async () => {
+  const dataDir = join(temporaryFolder(), 'data');
+  const service = serviceProcess({ DATA_DIR: dataDir });
+  const server = () => {
+    const [pid, , , port] = readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n');
+    const password = readFileSync(join(dataDir, 'postgres.password'), 'utf8').trim();
+    return { pid: Number(pid), url: `postgres://journey:${password}@127.0.0.1:${port}/journey` };
+  };
+  const killDatabase = () => kill9(server().pid);
+  closing.push(async () => {
+    await service.kill9();
+    await removeEmbedded(dataDir);
+  });
+  let crashes = 0;
+  const working = await killAtRandom(service, 6, async () => {
+    if (chance() < 0.5) return;
+    await killDatabase();
+    crashes++;
+  });
+  report(`6 kills, ${crashes} of them with the database: ${await verdict(server().url, working)}`);
+  expect(working.answered.length).toBeGreaterThan(100);
+  expect(await service.stop()).toBe(0);
+  expect(server).toThrow('ENOENT');
+}, 120_000);

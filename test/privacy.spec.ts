@@ -1,0 +1,387 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Response } from 'supertest';
+import { type Body, on, startTestService, type TestService } from './support/service.js';
+
+/*
+ * A story with unmistakable values in every personal field; then everything that the service wrote is searched for them:
+ * the tables, row by row and as the server copies them out, the files of the tables, the write-ahead log, the log of the
+ * service and its data folder.
+ */
+
+const RUN = Math.random().toString(36).slice(2, 10);
+const markers: string[] = [];
+/** A text that stands nowhere else; with a letter beyond ASCII, as names have. */
+const marked = (): string => {
+  const marker = `Zzmarker-${RUN}-${markers.length + 1}-ß`;
+  markers.push(marker);
+  return marker;
+};
+const BIRTH_DATE = '1963-02-27';
+
+/** How a value might stand somewhere although nobody sees it at first glance. */
+const formsOf = (value: string): string[] => {
+  const bytes = Buffer.from(value);
+  /** base64 of the value at any offset, without the letters that depend on its neighbours. */
+  const base64 = [0, 1, 2].map((offset) =>
+    Buffer.concat([Buffer.alloc(offset), bytes])
+      .toString('base64')
+      .slice(offset ? offset + 1 : 0, -4),
+  );
+  return [
+    value,
+    bytes.toString('hex'),
+    encodeURIComponent(value),
+    JSON.stringify(value).slice(1, -1),
+    value.replace('ß', '\\u00df'),
+    Buffer.from(value, 'utf16le').toString('latin1'),
+    bytes.toString('latin1'),
+    [...value].reverse().join(''),
+    ...base64,
+    ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
+  ];
+};
+const secrets = (): string[] => [
+  ...new Set(
+    [...markers, `Zzmarker-${RUN}`].flatMap(formsOf).concat(formsOf(BIRTH_DATE), '19630227', '27.02.1963'),
+  ),
+];
+const found = (text: string): string[] => secrets().filter((secret) => text.includes(secret));
+
+let test: TestService;
+const logged: string[] = [];
+const answers: Response[] = [];
+
+beforeAll(async () => {
+  const keep = (chunk: unknown): boolean => {
+    logged.push(String(chunk));
+    return true;
+  };
+  for (const stream of [process.stdout, process.stderr]) jest.spyOn(stream, 'write').mockImplementation(keep);
+  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const)
+    jest.spyOn(console, method).mockImplementation((...texts) => void keep(texts.join(' ')));
+  test = await startTestService({ LOG_LEVEL: 'debug' }, keep);
+});
+afterAll(async () => {
+  jest.restoreAllMocks();
+  await test.stop();
+});
+
+const TODAY = on('2021-07-31');
+
+const issue = async (
+  path: string,
+  body: Body,
+  headers = {},
+): Promise<Body & { commandId: string; id: string }> => {
+  const answer = await test.issue(path, body, {
+    ...TODAY,
+    'idempotency-key': `key of ${path} ${answers.length}`,
+    ...headers,
+  });
+  answers.push(answer);
+  if (answer.status !== 201) throw new Error(`${path} answered ${answer.status} ${answer.text}`);
+  return answer.body;
+};
+
+let journey: string;
+let programme: string;
+
+/** Every command with a personal field, each such field with a marker. */
+const story = async (): Promise<void> => {
+  const terms = {
+    title: 'Musterprogramm',
+    from: '2021-01-01',
+    seats: 5,
+    funders: ['Musterfonds'],
+    rates: [],
+  };
+  programme = (await issue('/programmes', terms)).id;
+  await issue(`/programmes/${programme}/amend-programme`, { on: '2021-02-01', seats: 4, reason: marked() });
+  journey = (
+    await issue('/journeys', {
+      on: '2021-01-01',
+      familyName: marked(),
+      givenName: marked(),
+      birthDate: BIRTH_DATE,
+      sex: 'diverse',
+      municipality: `Zähldorf-${RUN}`,
+      motherTongue: 'ti',
+      interpreterNeeded: true,
+      externalNumber: marked(),
+    })
+  ).id;
+  const my = (command: string, body: Body) => issue(`/journeys/${journey}/${command}`, body);
+  await issue(`/programmes/${programme}/request-seat`, { participant: journey, on: '2021-01-01' });
+  const { position } = answers.at(-1)!.body as { position: string };
+  await test.get(`/journeys/${journey}?after=${position}`);
+
+  await my('intake/assess-needs', {
+    on: '2021-02-01',
+    needs: ['health'],
+    goal: marked(),
+    note: marked(),
+    healthNote: marked(),
+  });
+  await my('intake/record-certificate', { kind: 'school', country: 'ER', status: 'lost', note: marked() });
+  await my('intake/assign-case-worker', { caseWorker: 'coach-1', reason: marked() });
+  const plan = { plannedFor: '2021-07-31', channel: 'home', language: 'ti' };
+  const [missed, cancelled] = [
+    (await my('coaching/schedule-session', plan)).commandId,
+    (await my('coaching/schedule-session', plan)).commandId,
+  ];
+  const talk = { on: '2021-02-02', minutes: 30, channel: 'home', language: 'ti', topics: ['health'] };
+  await my('coaching/hold-session', { ...talk, note: marked() });
+  await my('coaching/miss-session', { session: missed, on: '2021-07-31', excused: true, reason: marked() });
+  await my('coaching/cancel-session', { session: cancelled, by: 'participant', reason: marked() });
+  const course = {
+    provider: 'Musterschule',
+    kind: 'other',
+    targetLevel: 'A2',
+    units: 3,
+    plannedFrom: '2021-03-01',
+  };
+  const { commandId: joined } = await my('language/enrol-in-course', course);
+  await my('language/start-course', { course: joined, on: '2021-03-01' });
+  await my('language/report-attendance', { course: joined, on: '2021-03-01', units: 4, reason: marked() });
+  await my('language/leave-course', {
+    course: joined,
+    on: '2021-03-02',
+    because: 'gave-up',
+    reason: marked(),
+  });
+  const { commandId: internship } = await my('internship/agree-internship', {
+    employer: 'Musterbetrieb',
+    occupation: 'Maler',
+    kind: 'orientation',
+    plannedFrom: '2021-03-01',
+    plannedTo: '2021-04-15',
+    reason: marked(),
+  });
+  await my('internship/start-internship', { internship, on: '2021-03-01' });
+  await my('internship/extend-internship', {
+    internship,
+    on: '2021-04-01',
+    to: '2021-04-30',
+    reason: marked(),
+  });
+  await my('internship/end-internship', { internship, on: '2021-04-30', outcome: 'hired', reason: marked() });
+  const filed = { on: '2021-02-01', occupation: 'Maler', authority: 'Musterkammer', country: 'ER' };
+  const { commandId: procedure } = await my('recognition/file-recognition', filed);
+  await my('recognition/decide-recognition', {
+    procedure,
+    on: '2021-05-01',
+    result: 'partial',
+    differences: marked(),
+  });
+  const job = { on: '2021-05-01', kind: 'job', employer: 'Musterbetrieb', occupation: 'Maler' };
+  const { commandId: placement } = await my('placement/record-placement', job);
+  await my('placement/end-placement', { placement, on: '2021-06-01', because: 'other', reason: marked() });
+  await my('enrolment/drop-out', { programme, on: '2021-06-30', because: 'health', reason: marked() });
+};
+
+/** Answers of the server to COPY … TO STDOUT, as bytes. */
+class Copy extends pg.Query {
+  readonly chunks: Buffer[] = [];
+  handleCopyData({ chunk }: { chunk: Buffer }): void {
+    this.chunks.push(chunk);
+  }
+}
+
+const withClient = async <T>(work: (client: pg.Client) => Promise<T>): Promise<T> => {
+  const client = new pg.Client({ connectionString: test.databaseUrl });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+const tablesOf = async (client: pg.Client): Promise<string[]> => {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.relkind IN ('r', 'm', 'p') AND n.nspname NOT LIKE 'pg_toast%' ORDER BY 1`,
+  );
+  return rows.map(({ name }) => name);
+};
+
+describe('personal values', () => {
+  beforeAll(async () => {
+    await story();
+    const last = answers.at(-1)!.body as { position: string };
+    // The views have them, too, before we look.
+    expect((await test.get(`/caseload?after=${last.position}`, TODAY)).status).toBe(200);
+    expect((await test.get(`/funding?after=${last.position}`, TODAY)).status).toBe(200);
+  });
+
+  it('were given in every field that is to be sealed', async () => {
+    const { facts } = (await import('../src/generated/catalogue.js')).catalogue;
+    const { journal } = test.service.runtime;
+    const stored = await journal.readAll(0n, 1_000);
+    const given = new Set(
+      stored.flatMap(({ type, data }) => Object.keys(data).map((name) => `${type}.${name}`)),
+    );
+    const played = new Set(stored.map(({ type }) => type));
+    const toSeal = Object.entries(facts)
+      .filter(([type]) => played.has(type))
+      .flatMap(([type, { fields }]) =>
+        Object.entries(fields).flatMap(([name, { sealed }]) => (sealed ? [`${type}.${name}`] : [])),
+      );
+    expect(toSeal.length).toBeGreaterThanOrEqual(20);
+    expect(toSeal.filter((field) => !given.has(field))).toEqual([]);
+    expect(markers.length).toBe(toSeal.length - 1);
+  });
+
+  it('are shown by the API to those who may read them', async () => {
+    const { text: history } = await test.get(`/journeys/${journey}/history`, TODAY);
+    const { text: terms } = await test.get(`/programmes/${programme}/history`, TODAY);
+    expect(markers.filter((marker) => !(history + terms).includes(marker))).toEqual([]);
+    expect(history).toContain(BIRTH_DATE);
+    const [row] = (await test.get('/caseload', TODAY)).body.rows;
+    expect([row.familyName, row.givenName].every((name) => markers.includes(name))).toBe(true);
+    expect(markers).toContain(row.internshipReason);
+  });
+
+  it('stand in no table in plain, while what statistics need does', async () => {
+    const dump = await withClient(async (client) => {
+      const rows: Record<string, string> = {};
+      for (const table of await tablesOf(client)) {
+        const { rows: all } = await client.query<{ row: string }>(
+          `SELECT to_jsonb(t)::text AS row FROM ${table} t`,
+        );
+        rows[table] = all.map(({ row }) => row).join('\n');
+      }
+      return rows;
+    });
+    const tables = Object.entries(dump).filter(([, rows]) => rows !== '');
+    for (const name of [
+      'journal.facts',
+      'keys.data_key',
+      'views.caseload',
+      'views.funding',
+      'pg_catalog.pg_statistic',
+    ])
+      expect(Object.keys(dump)).toContain(name);
+    expect(tables.flatMap(([table, rows]) => found(rows).map((secret) => `${table}: ${secret}`))).toEqual([]);
+    for (const table of ['journal.facts', 'views.caseload'])
+      for (const plain of [`"Zähldorf-${RUN}"`, '"diverse"', '"51-64"', '"ti"'])
+        expect(dump[table]).toContain(plain);
+    expect(dump['journal.facts']).toContain('"sealed"');
+  });
+
+  it('stand in nothing that the database copies out', async () => {
+    await withClient(async (client) => {
+      for (const table of (await tablesOf(client)).filter((name) => !name.startsWith('pg_catalog.')))
+        for (const format of ['text', 'csv', 'binary']) {
+          const copy = new Copy(`COPY (SELECT * FROM ${table}) TO STDOUT WITH (FORMAT ${format})`);
+          const over = new Promise((resolve, reject) => copy.on('end', resolve).on('error', reject));
+          client.query(copy as never);
+          await over;
+          const bytes = Buffer.concat(copy.chunks);
+          if (table === 'journal.facts') expect(bytes.length).toBeGreaterThan(10_000);
+          expect([table, format, ...found(bytes.toString()), ...found(bytes.toString('latin1'))]).toEqual([
+            table,
+            format,
+          ]);
+        }
+    });
+  });
+
+  it('stand in no file of the database and not in its write-ahead log', async () => {
+    await withClient(async (client) => {
+      await client.query('CHECKPOINT');
+      const { rows: relations } = await client.query<{ path: string }>(
+        `SELECT pg_relation_filepath(c.oid) AS path FROM pg_class c
+         WHERE pg_relation_filepath(c.oid) IS NOT NULL AND c.relkind IN ('r', 't', 'i', 'm')`,
+      );
+      const { rows: segments } = await client.query<{ path: string }>(
+        `SELECT 'pg_wal/' || name AS path FROM pg_ls_waldir()`,
+      );
+      expect(relations.length).toBeGreaterThan(50);
+      expect(segments.length).toBeGreaterThan(0);
+      const holding = async (needle: string): Promise<string[]> => {
+        const { rows } = await client.query<{ path: string }>(
+          `SELECT path FROM unnest($1::text[]) AS path
+           WHERE position($2::bytea IN coalesce(pg_read_binary_file(path, 0, 500000000, true), '')) > 0`,
+          [[...relations, ...segments].map(({ path }) => path), Buffer.from(needle)],
+        );
+        return rows.map(({ path }) => path);
+      };
+      // That which is stored in plain is found in both, so the search can find.
+      const plain = await holding(`Zähldorf-${RUN}`);
+      expect(plain.some((path) => path.startsWith('pg_wal/'))).toBe(true);
+      expect(plain.some((path) => path.startsWith('base/'))).toBe(true);
+      expect(await holding(`Zzmarker-${RUN}`)).toEqual([]);
+      expect(await holding(Buffer.from(`Zzmarker-${RUN}`).toString('hex'))).toEqual([]);
+    });
+  });
+
+  it('stand in no answer to a command, no metric and no data folder', async () => {
+    expect(answers.flatMap(({ text, headers }) => found(text + JSON.stringify(headers)))).toEqual([]);
+    expect(found((await test.get('/metrics')).text)).toEqual([]);
+    expect(found((await test.get('/operations/projections')).text)).toEqual([]);
+    const { dataDir } = test.service.runtime.config;
+    for (const file of readdirSync(dataDir))
+      expect(found(readFileSync(join(dataDir, file), 'latin1'))).toEqual([]);
+  });
+
+  it('stand in no problem document, and not in the log, whatever goes wrong', async () => {
+    const path = `/journeys/${journey}/coaching/hold-session`;
+    const talk = {
+      on: '2021-07-01',
+      minutes: 30,
+      channel: 'phone',
+      language: 'ti',
+      topics: [],
+      note: markers[0],
+    };
+    const wrong = [
+      await test.issue(path, { ...talk, channel: markers[1] }, TODAY),
+      await test.issue(path, { ...talk, [markers[2]!]: markers[2] }, TODAY),
+      await test.issue(path, { ...talk, on: '2021-08-01' }, TODAY),
+      await test.issue(path, JSON.stringify(talk).slice(0, -1), TODAY),
+      await test.issue(`/journeys/${encodeURIComponent(markers[3]!)}/coaching/hold-session`, talk, TODAY),
+      await test.get(`/caseload?municipality=${encodeURIComponent(markers[4]!)}&x=1`, TODAY),
+    ];
+    expect(wrong.map(({ status }) => status)).toEqual([400, 400, 409, 400, 400, 400]);
+    // A name of a field that the client made up is the one thing that it hears again.
+    expect(wrong.filter((_, index) => index !== 1).flatMap(({ text }) => found(text))).toEqual([]);
+
+    // The store fails under a command and under a view.
+    await withClient(async (client) => {
+      await client.query(
+        'ALTER TABLE journal.facts RENAME TO lost; ALTER TABLE views.caseload RENAME TO lost',
+      );
+      const failing = [
+        await test.issue(path, talk, { ...TODAY, 'idempotency-key': 'fails' }),
+        await test.issue('/journeys', { ...talk, familyName: markers[5] }, TODAY),
+        await test.get('/caseload', TODAY),
+        await test.get(`/journeys/${journey}/history`, TODAY),
+      ];
+      await client.query(
+        'ALTER TABLE journal.lost RENAME TO facts; ALTER TABLE views.lost RENAME TO caseload',
+      );
+      expect(failing.map(({ status }) => status)).toEqual([500, 400, 500, 500]);
+      expect(failing.flatMap(({ text }) => found(text))).toEqual([]);
+    });
+
+    const log = logged.join('');
+    expect(log).toContain('Nest application successfully started');
+    expect(log).toContain('coaching/hold-session');
+    expect(log).toContain('internal');
+    expect(found(log)).toEqual([]);
+  });
+});
+
+describe('the search for personal values', () => {
+  it('finds them in any of the forms in which they could stand', () => {
+    const value = `Zzmarker-${RUN}-1-ß`;
+    for (const form of formsOf(value)) expect(found(`x ${form} y`)).not.toEqual([]);
+    for (const before of ['', 'a', 'ab'])
+      expect(found(Buffer.from(`${before}${value}cd`).toString('base64'))).not.toEqual([]);
+    expect(found('Zzmarker-0-1')).toEqual([]);
+  });
+});

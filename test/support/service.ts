@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import supertest, { type Test } from 'supertest';
+import { parseConfig } from '../../src/engine/config.js';
+import type { Service } from '../../src/service.js';
+import { freshDatabase } from './database.js';
+import { temporaryFolder } from './server.js';
+
+// jest on Node 20 cannot require() the ES module beneath @fastify/static, which serves /docs. Nobody downloads here.
+jest.mock('content-disposition', () => ({ create: () => 'attachment' }));
+const { startService } = await import('../../src/service.js');
+
+type Headers = Readonly<Record<string, string | undefined>>;
+export type Body = Record<string, unknown>;
+
+/** What every request says unless a test says otherwise; `undefined` leaves a header out. */
+export const DEFAULT_HEADERS: Headers = {
+  'dev-actor': 'coach-1',
+  'dev-role': 'case-worker',
+  'dev-unit': 'test-unit',
+  'dev-now': '2021-03-15T09:00:00Z',
+};
+
+/** The real service on a database of its own, listening on loopback. */
+export interface TestService {
+  readonly service: Service;
+  readonly databaseUrl: string;
+  /** Another instance of the service on the same database; it ends with this one. */
+  twin(): Promise<Pick<TestService, 'issue' | 'get'>>;
+  /** Plain supertest on the running service, without any headers. */
+  request(): ReturnType<typeof supertest>;
+  /** POST; the body is sent as it is when it is a string. */
+  issue(path: string, body: object | string, headers?: Headers): Test;
+  get(path: string, headers?: Headers): Test;
+  /** Registers a made-up person and answers the id. */
+  person(fields?: Body, headers?: Headers): Promise<string>;
+  /** Sets up a programme and answers the id. */
+  programme(fields?: Body, headers?: Headers): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export const somebody = (fields: Body = {}): Body => ({
+  familyName: 'Musterfrau',
+  givenName: 'Erika',
+  birthDate: '1990-05-17',
+  sex: 'female',
+  municipality: 'Musterstadt',
+  motherTongue: 'ar',
+  interpreterNeeded: false,
+  ...fields,
+});
+
+export const someProgramme = (fields: Body = {}): Body => ({
+  title: 'Musterprogramm',
+  from: '2021-01-01',
+  seats: 15,
+  funders: ['Musterfonds'],
+  rates: [],
+  ...fields,
+});
+
+/** At noon in Berlin (winter time) of a day. */
+export const on = (day: string): Headers => ({ 'dev-now': `${day}T11:00:00Z` });
+
+const sent = (headers: Headers): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ ...DEFAULT_HEADERS, ...headers }).filter(([, value]) => value !== undefined),
+  ) as Record<string, string>;
+
+/** @param env replaces settings of the environment, such as `LOG_LEVEL` */
+export const startTestService = async (
+  env: Readonly<Record<string, string>> = {},
+  log?: (line: string) => void,
+): Promise<TestService> => {
+  const database = await freshDatabase();
+  const config = parseConfig({
+    DATABASE_URL: database.url,
+    DATA_DIR: join(temporaryFolder(), 'data'),
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    ...env,
+  });
+  const service = await startService(config, log).catch(async (error: unknown) => {
+    await database.drop();
+    throw error;
+  });
+  const twins: Service[] = [];
+  const request = () => supertest(service.url);
+  const at = (url: string): Pick<TestService, 'issue' | 'get'> => ({
+    issue: (path, body, headers = {}) =>
+      supertest(url)
+        .post(path)
+        .set({ 'content-type': 'application/json', ...sent(headers) })
+        .send(body),
+    get: (path, headers = {}) => supertest(url).get(path).set(sent(headers)),
+  });
+  const { issue, get } = at(service.url);
+
+  const created = async (path: string, body: Body, headers?: Headers): Promise<string> => {
+    const answer = await issue(path, body, headers);
+    if (answer.status !== 201) throw new Error(`${path} answered ${answer.status}: ${answer.text}`);
+    return (answer.body as { id: string }).id;
+  };
+
+  return {
+    service,
+    databaseUrl: database.url,
+    request,
+    issue,
+    get,
+    twin: async () => {
+      const twin = await startService(config, log);
+      twins.push(twin);
+      return at(twin.url);
+    },
+    person: (fields, headers) => created('/journeys', somebody(fields), headers),
+    programme: (fields, headers) => created('/programmes', someProgramme(fields), headers),
+    stop: async () => {
+      for (const each of [...twins, service]) await each.stop();
+      await database.drop();
+    },
+  };
+};
