@@ -1,11 +1,12 @@
-import { type Outline, OUTLINES } from './ascheberg.cases.js';
+import { OUTLINES } from './ascheberg.cases.js';
+import type { Outline } from './ascheberg.plans.js';
 import { addDays, type Day, daysFrom, isHoliday, weekday } from './calendar.js';
 import { chanceOf } from './chance.js';
 import type { Actor } from './client.js';
 import { type Group, person } from './people.js';
 import { courseOf } from './script/course.js';
 import { assessment, registers } from './script/intake.js';
-import { type Case, inTime, type Script, type Step } from './script/script.js';
+import { type Case, inOrder, inTime, records, type Script, type Step } from './script/script.js';
 import { acceptsSeat, asksForSeat, leaves, withdrawsRequest } from './script/seat.js';
 import { appointment, type Manner, talk } from './script/talks.js';
 import { internshipOf, placementOf, recognitionOf } from './script/work.js';
@@ -83,14 +84,36 @@ const talkDays = ({ chance }: Case, from: Day, to: Day, placedOn = '9999'): Day[
     .toSorted();
 
 const talks = (of: Case, outline: Outline): Step[] => {
-  const { asks, accepts, withdraws, placements } = outline;
+  const { asks, accepts, withdraws, placements, handsOver = '9999' } = outline;
   const first = accepts ?? asks;
   // One talk before the programme, which does not count in it.
   const before = first > asks ? talk(of, manner, addDays(asks, 1), asks, `${of.key}/first-talk`) : [];
   if (withdraws) return talk(of, manner, addDays(asks, 1), asks, `${of.key}/first-talk`);
   const days = talkDays(of, first, outline.leaves!.on, placements?.[0]?.on);
-  return [...before, ...days.flatMap((day, n) => talk(of, manner, day, first, `${of.key}/talk-${n + 1}`))];
+  const since = (day: Day) => (day >= handsOver ? takenOver(of) : of);
+  return [
+    ...before,
+    ...days.flatMap((day, n) => talk(since(day), manner, day, first, `${of.key}/talk-${n + 1}`)),
+  ];
 };
+
+/** As the other coach goes on with it. */
+const takenOver = (of: Case): Case => ({ ...of, by: COACHES.find(({ id }) => id !== of.by.id)! });
+
+/** What changes on the way, without any chapter of its own. */
+const changes = (of: Case, { needsLater = [], handsOver }: Outline): Step[] => [
+  ...inOrder(
+    needsLater.map(({ on, late, needs }) => records(of, on, 'intake/assess-needs', { needs }, { late })),
+  ),
+  ...(handsOver
+    ? [
+        records(takenOver(of), handsOver, 'intake/assign-case-worker', {
+          caseWorker: takenOver(of).by.id,
+          reason: 'Her coach works half days from September.',
+        }),
+      ]
+    : []),
+];
 
 const seat = (of: Case, { asks, accepts, withdraws, leaves: leaving }: Outline): Step[] => [
   asksForSeat(of, asks, accepts || withdraws ? 'waitlisted' : 'reserved'),
@@ -100,16 +123,17 @@ const seat = (of: Case, { asks, accepts, withdraws, leaves: leaving }: Outline):
 ];
 
 const lifeOf = (of: Case, outline: Outline): Step[] => {
-  const { asks, needs, german, course, internship, placements = [], recognition } = outline;
+  const { asks, needs, german, course, internship, placements = [], recognitions = [] } = outline;
   return [
     ...registers(of, asks),
     ...seat(of, outline),
     ...assessment(of, addDays(asks, 1), { needs, german, goal: 'Wants to earn a living without help' }),
     ...talks(of, outline),
+    ...changes(of, outline),
     ...(course ? courseOf(of, course, `${of.key}/course`) : []),
     ...(internship ? internshipOf(of, internship, `${of.key}/internship`) : []),
     ...placements.flatMap((plan, n) => placementOf(of, plan, `${of.key}/placement-${n + 1}`)),
-    ...(recognition ? recognitionOf(of, recognition, `${of.key}/recognition`) : []),
+    ...recognitions.flatMap((plan, n) => recognitionOf(of, plan, `${of.key}/recognition-${n + 1}`)),
     // Those at work are looked after beyond the year.
     ...(placements.length > 0
       ? [appointment(of, manner, '2021-12-06', '2021-12-16', `${of.key}/follow-up`)]

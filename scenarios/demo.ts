@@ -26,7 +26,7 @@ const reset = async (config: Config): Promise<void> => {
       '--reset deletes an embedded database only, but DATABASE_URL is set. Empty that one yourself.',
     );
   await removeEmbedded(config.dataDir);
-  say(`Removed what was in ${config.dataDir}.`);
+  say(`Starting afresh: ${config.dataDir} is empty now.`);
 };
 
 const prepare = async (service: Client, script: Script): Promise<void> => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ascheberg } from '../scenarios/ascheberg.js';
+import { daysBetween } from '../scenarios/calendar.js';
 import { client, type Client } from '../scenarios/client.js';
 import { kassel } from '../scenarios/kassel.js';
 import { compare } from '../scenarios/oracle/compare.js';
@@ -37,6 +38,28 @@ beforeAll(async () => {
 }, 240_000);
 
 afterAll(() => service?.stop());
+
+describe('a script', () => {
+  it('is the same for the same seed, and another for another', () => {
+    expect(kassel(7)).toEqual(kassel(7));
+    expect(kassel(7).steps).not.toEqual(kassel(8).steps);
+  });
+
+  it.each(NAMES)('of %s has people with names of their own that nobody bears', (name) => {
+    const people = SCRIPTS[name]!.steps.filter(({ path }) => path === 'journeys');
+    const names = people.map(({ body }) => body.familyName as string);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.filter((each) => !/^(Muster|Beispiel|Probe|Test)-/.test(each))).toEqual([]);
+  });
+
+  it.each(NAMES)('of %s is entered with a median of two days, and sixty at most', (name) => {
+    const dated = SCRIPTS[name]!.steps.filter(({ body }) => body.on);
+    const late = dated.map(({ at, body }) => daysBetween(body.on as string, at.slice(0, 10)));
+    const [median, most] = [late.toSorted((a, b) => a - b)[late.length >> 1], Math.max(...late)];
+    expect([median, most]).toEqual([2, expect.any(Number)]);
+    expect(most).toBeLessThanOrEqual(60);
+  });
+});
 
 describe('the figures', () => {
   it.each(NAMES)('of %s are those of the script and of the histories, in every cell', (name) => {

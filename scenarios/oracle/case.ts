@@ -11,6 +11,8 @@ const open = ({ to }: { to?: Day }): boolean => to === undefined;
 
 export const person = (so: readonly Happening[]) => {
   const registered = all(so, 'ParticipantRegistered')[0]!;
+  const assigned = latest(all(so, 'CaseWorkerAssigned'));
+  const assessed = latest(all(so, 'NeedsAssessed'));
   const {
     familyName,
     givenName = null,
@@ -23,14 +25,16 @@ export const person = (so: readonly Happening[]) => {
   return {
     ...{ familyName, givenName, ageBand, sex, municipality, motherTongue, interpreterNeeded },
     registeredOn: registered.on,
-    caseWorker: latest(all(so, 'CaseWorkerAssigned'))?.data.caseWorker ?? null,
+    caseWorker: assigned?.data.caseWorker ?? null,
+    caseWorkerSince: assigned?.on ?? null,
     programmes: stays(so)
       .filter(open)
       .map(({ programme }) => programme),
     waitingFor: waits(so)
       .filter(open)
       .map(({ programme }) => programme),
-    needs: latest(all(so, 'NeedsAssessed'))?.data.needs ?? [],
+    needs: assessed?.data.needs ?? [],
+    needsAssessedOn: assessed?.on ?? null,
     lostCertificates: all(so, 'CertificateRecorded').filter(({ data }) => data.status === 'lost').length,
   };
 };
@@ -97,12 +101,13 @@ export const internship = (so: readonly Happening[]) => {
 };
 
 export const recognition = (so: readonly Happening[]) => {
-  const filed = all(so, 'RecognitionFiled').at(-1);
+  const filed = latest(all(so, 'RecognitionFiled'));
   const its = so
     .filter(isA('RecognitionReceiptConfirmed', 'RecognitionDocumentsCompleted', 'RecognitionDecided'))
     .filter(({ data }) => data.procedure === filed?.data.procedure);
   const decided = all(its, 'RecognitionDecided').at(-1);
   return {
+    recognition: filed?.data.procedure ?? null,
     recognitionOccupation: filed?.data.occupation ?? null,
     recognitionFiledOn: filed?.on ?? null,
     recognitionReceiptOn: all(its, 'RecognitionReceiptConfirmed').at(-1)?.on ?? null,

@@ -1,5 +1,6 @@
 import { type Day, eveningOf } from '../calendar.js';
 import type { Client } from '../client.js';
+import { allRows } from '../pages.js';
 import type { Played } from '../player.js';
 import type { Script } from '../script/script.js';
 import { caseloadLists, caseloadRows } from './caseload.js';
@@ -11,26 +12,6 @@ import { journeyState, seatsAndQueue } from './state.js';
 import { told } from './told.js';
 
 type Reader = Pick<Client, 'get'>;
-
-interface Page {
-  readonly rows: readonly { readonly id: string }[];
-  readonly next?: string;
-}
-
-/** Small enough that there are several pages. */
-const PAGE = 25;
-
-/** All pages of a coach's caseload. */
-export const caseload = async (
-  reader: Reader,
-  asked: string,
-  now: string,
-  cursor = '',
-): Promise<Page['rows']> => {
-  const more = cursor && `&cursor=${encodeURIComponent(cursor)}`;
-  const page = await reader.get<Page>(`caseload?${asked}&limit=${PAGE}${more}`, { now });
-  return page.next ? [...page.rows, ...(await caseload(reader, asked, now, page.next))] : page.rows;
-};
 
 const byKey = (rows: readonly object[], key: string): Rows =>
   new Map(rows.map((row) => [(row as Record<string, string>)[key]!, row]));
@@ -63,7 +44,8 @@ const compareCaseload = async (
   coach: string,
   day: Day,
 ): Promise<Comparison> => {
-  const asked = (words = '') => caseload(reader, `coach=${coach}${words}`, eveningOf(day));
+  const asked = (words = '') =>
+    allRows<{ id: string }>(reader, `caseload?coach=${coach}${words}`, eveningOf(day));
   const counted = heard((each) => caseloadRows(each, day));
   const [mine, theirs] = counted.map((rows) =>
     [...rows.values()].filter(({ caseWorker }) => caseWorker === coach),

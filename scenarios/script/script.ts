@@ -68,8 +68,8 @@ const timeOf = (day: Day, chance: Chance): string =>
 /** Days until something is entered: two in the median, some as many as sixty. */
 const lateness = (chance: Chance): number => {
   const luck = chance.next();
-  if (luck < 0.45) return luck < 0.3 ? 0 : 1;
-  if (luck < 0.65) return 2;
+  if (luck < 0.5) return luck < 0.35 ? 0 : 1;
+  if (luck < 0.7) return 2;
   if (luck < 0.97) return luck < 0.9 ? chance.between(3, 7) : chance.between(8, 21);
   return chance.between(22, 58);
 };

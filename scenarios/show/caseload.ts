@@ -1,6 +1,6 @@
 import { type Day, eveningOf } from '../calendar.js';
 import type { Client } from '../client.js';
-import { caseload } from '../oracle/compare.js';
+import { allRows } from '../pages.js';
 import { table, words } from './format.js';
 
 interface Line {
@@ -52,7 +52,7 @@ export const showCaseload = async (
   day: Day,
   most: number,
 ): Promise<Caseload> => {
-  const lines = (await caseload(reader, `coach=${coach}`, eveningOf(day))) as unknown as Line[];
+  const lines = await allRows<Line>(reader, `caseload?coach=${coach}`, eveningOf(day));
   const shown = lines.slice(0, most);
   const drawn = table(
     [

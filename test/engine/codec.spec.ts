@@ -39,7 +39,7 @@ const declared = (upcasts: Upcasts[string] = []) =>
           commands: {},
           decider: { initial: {}, decide: {}, evolve: { Noted: (state: object) => state } },
           upcasts: { Noted: upcasts },
-        } as never),
+        }),
       ],
     }),
   ]);

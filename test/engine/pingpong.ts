@@ -8,7 +8,8 @@ import { view } from '../../src/engine/look.js';
 import { openRuntime } from '../../src/engine/open.js';
 import type { Declared, Runtime } from '../../src/engine/runtime.js';
 import type { Catalogue } from '../../src/kernel/catalogue.js';
-import { chapter, context } from '../../src/kernel/context.js';
+import { chapter, type Consult, context } from '../../src/kernel/context.js';
+import type { CommandsOf, Decider } from '../../src/kernel/decider.js';
 import { recorder, refuseIf } from '../../src/kernel/messages.js';
 import type { Personal, Sealed } from '../../src/kernel/personal.js';
 import { policy } from '../../src/kernel/policy.js';
@@ -55,67 +56,69 @@ class Pong {
   n!: number;
 }
 
-const record = recorder<PingFacts & PongFacts>();
+const recordPing = recorder<PingFacts>();
+const recordPong = recorder<PongFacts>();
+const pingCommands = { OpenPing, Ping };
+const pongCommands = { OpenPong, Pong };
+
+interface Pings {
+  readonly pings: number;
+}
+
+const pingDecider: Decider<
+  'ping',
+  Pings,
+  CommandsOf<typeof pingCommands>,
+  PingFacts,
+  object,
+  { readonly pongs: number }
+> = {
+  initial: { pings: 0 },
+  decide: {
+    OpenPing: ({ name }, _, { today }) => recordPing('PingOpened', today, { name }),
+    Ping: ({ asks: _, ...asked }, __, { today, pongs }) =>
+      recordPing('Pinged', today, { ...asked, today, known: pongs }, asked.n > 100 ? ['high'] : []),
+  },
+  evolve: {
+    PingOpened: (state) => state,
+    Pinged: ({ pings }) => ({ pings: pings + 1 }),
+  },
+};
+
+/** The number that is refused. */
+export const UNLUCKY = 13;
+
+const pongDecider: Decider<'pong', object, CommandsOf<typeof pongCommands>, PongFacts> = {
+  initial: {},
+  decide: {
+    OpenPong: (_, __, { today }) => recordPong('PongOpened', today, {}),
+    Pong: ({ n }, _, { today }) =>
+      refuseIf(n === UNLUCKY, 'unlucky', 'Take another number.') ??
+      (n === 0 ? [] : recordPong('Ponged', today, { n })),
+  },
+  evolve: { PongOpened: (state) => state, Ponged: (state) => state },
+};
+
+const pongs: Consult<number, PongFacts> = {
+  stream: ({ asks }: Ping) => asks && `pong-${asks}`,
+  initial: 0,
+  evolve: { Ponged: (known) => known + 1 },
+};
 
 const ping = context({
   name: 'ping',
   path: 'pings',
   creates: 'OpenPing',
   legalBasis: 'the law of tests',
-  chapters: [
-    chapter({
-      name: 'ping',
-      commands: { OpenPing, Ping },
-      decider: {
-        initial: { pings: 0 },
-        decide: {
-          OpenPing: ({ name }: OpenPing, _: object, { today }: { today: string }) =>
-            record('PingOpened', today, { name }),
-          Ping: (
-            { asks: _, ...asked }: Ping,
-            __: object,
-            { today, pongs }: { today: string; pongs: number },
-          ) => record('Pinged', today, { ...asked, today, known: pongs }, asked.n > 100 ? ['high'] : []),
-        },
-        evolve: {
-          PingOpened: (state: { pings: number }) => state,
-          Pinged: ({ pings }: { pings: number }) => ({ pings: pings + 1 }),
-        },
-      },
-      consults: {
-        pongs: {
-          stream: ({ asks }: Ping) => asks && `pong-${asks}`,
-          initial: 0,
-          evolve: { Ponged: (known: number) => known + 1 },
-        },
-      },
-    } as never),
-  ],
+  chapters: [chapter({ name: 'ping', commands: pingCommands, decider: pingDecider, consults: { pongs } })],
 });
-
-export const UNLUCKY = 13;
 
 const pong = context({
   name: 'pong',
   path: 'pongs',
   creates: 'OpenPong',
   legalBasis: 'the law of tests',
-  chapters: [
-    chapter({
-      name: 'pong',
-      commands: { OpenPong, Pong },
-      decider: {
-        initial: {},
-        decide: {
-          OpenPong: (_: object, __: object, { today }: { today: string }) => record('PongOpened', today, {}),
-          Pong: ({ n }: Pong, _: object, { today }: { today: string }) =>
-            refuseIf(n === UNLUCKY, 'unlucky', 'Take another number.') ??
-            (n === 0 ? [] : record('Ponged', today, { n })),
-        },
-        evolve: { PongOpened: (state: object) => state, Ponged: (state: object) => state },
-      },
-    } as never),
-  ],
+  chapters: [chapter({ name: 'pong', commands: pongCommands, decider: pongDecider })],
   policies: [
     policy<PingFacts>('answers', {
       Pinged: ({ data: { n, to } }) =>

@@ -35,16 +35,23 @@ const killAtRandom = async (
   const { url } = service;
   const working = load(() => service.url || url, WORKERS, seed);
   closing.push(() => working.abandon());
+  const underLoad = async (): Promise<void> => {
+    const enough = working.answered.length + 60 * chance();
+    const deadline = performance.now() + 3_000;
+    while (working.answered.length < enough && performance.now() < deadline) await sleep(2);
+    await sleep(20 * chance());
+  };
+  let starting = false;
   for (let kill = 1; kill <= times; kill++) {
-    const starting = chance() < 0.25 && kill > 1;
-    await sleep(starting ? 1_000 * chance() : 30 + 400 * chance());
+    if (starting) await sleep(1_000 * chance());
+    else await underLoad();
     await service.kill9();
     await between();
-    const next = kill < times && chance() < 0.25;
-    if (next) service.launch();
+    starting = kill < times && chance() < 0.25;
+    if (starting) service.launch();
     else await service.start();
   }
-  await sleep(300);
+  await underLoad();
   await working.finish();
   return working;
 };
@@ -59,10 +66,10 @@ test('kill -9 of the service at 20 random points loses and doubles nothing', asy
   closing.push(() => service.kill9());
   const working = await killAtRandom(service, 20);
   report(`20 kills, ${service.starts} starts: ${await verdict(database.url, working)}`);
-  expect(working.answered.length).toBeGreaterThan(500);
+  expect(working.answered.length).toBeGreaterThan(200);
   expect(working.unanswered.get('none')).toBeGreaterThan(20);
   expect(await service.stop()).toBe(0);
-}, 120_000);
+}, 300_000);
 
 test('the same with the embedded database, which is left over or dies, too', async () => {
   const dataDir = join(temporaryFolder(), 'data');
@@ -84,7 +91,7 @@ test('the same with the embedded database, which is left over or dies, too', asy
     crashes++;
   });
   report(`6 kills, ${crashes} of them with the database: ${await verdict(server().url, working)}`);
-  expect(working.answered.length).toBeGreaterThan(100);
+  expect(working.answered.length).toBeGreaterThan(50);
   expect(await service.stop()).toBe(0);
   expect(server).toThrow('ENOENT');
-}, 120_000);
+}, 300_000);

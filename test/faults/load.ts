@@ -89,7 +89,7 @@ export const load = (urlNow: () => string, workers: number, seed: number): Load 
       abandoned.signal.throwIfAborted();
       const done = await attempt(path, body, headers);
       if (!done) {
-        await sleep(30 + 40 * chance());
+        await sleep(50 + 100 * chance());
         continue;
       }
       const { status, answer } = done;

@@ -46,7 +46,7 @@ const programme = {
 };
 
 const until = async (what: () => Promise<boolean>): Promise<void> => {
-  const deadline = performance.now() + 20_000;
+  const deadline = performance.now() + 60_000;
   while (!(await what())) {
     if (performance.now() > deadline) throw new Error(`not within the time allowed: ${service.complaints}`);
     await sleep(50);
@@ -55,8 +55,13 @@ const until = async (what: () => Promise<boolean>): Promise<void> => {
 
 test('kill -9 of PostgreSQL under load: 503 meanwhile, then all goes on and nothing is lost', async () => {
   working = load(() => service.url, 8, seed);
+  const { answered } = working;
+  const someMore = async (): Promise<void> => {
+    const enough = answered.length + 60;
+    await until(async () => answered.length >= enough);
+  };
   for (let kill = 0; kill < 3; kill++) {
-    await sleep(700);
+    await someMore();
     await server.kill9();
     await sleep(100);
     expect(await ask('/programmes', programme)).toEqual([503, 'store-unavailable']);
@@ -68,13 +73,12 @@ test('kill -9 of PostgreSQL under load: 503 meanwhile, then all goes on and noth
     await until(async () => (await ask('/health/ready'))[0] === 200);
     expect(await ask('/caseload')).toEqual([200, undefined]);
   }
-  await sleep(700);
+  await someMore();
   await working.finish();
   const figures = await verdict(server.url, working);
   console.log(`3 kills: ${figures} (KILL_SEED=${seed})`);
-  expect(working.answered.length).toBeGreaterThan(100);
   expect(working.unanswered.get('store-unavailable')).toBeGreaterThan(10);
   // The service itself was there all the time.
   expect([service.starts, working.unanswered.get('none')]).toEqual([1, undefined]);
   expect(await service.stop()).toBe(0);
-}, 90_000);
+}, 300_000);

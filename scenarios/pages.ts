@@ -1,0 +1,21 @@
+import type { Client } from './client.js';
+
+interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly next?: string;
+}
+
+/** Small enough that a caseload has several pages. */
+const PAGE = 25;
+
+/** The rows of all pages of a view, in order. */
+export const allRows = async <Row extends object>(
+  reader: Pick<Client, 'get'>,
+  path: string,
+  now: string,
+  cursor = '',
+): Promise<readonly Row[]> => {
+  const more = cursor && `&cursor=${encodeURIComponent(cursor)}`;
+  const { rows, next } = await reader.get<Page<Row>>(`${path}&limit=${PAGE}${more}`, { now });
+  return next ? [...rows, ...(await allRows<Row>(reader, path, now, next))] : rows;
+};
