@@ -65,16 +65,21 @@ describe('the golden files', () => {
   });
 
   it('name what they lack', () => {
-    expect(missing(contexts, without(golden.examples, 'SeatReserved'))).toEqual([
-      { context: 'programme', type: 'SeatReserved', version: 1 },
-    ]);
+    expect(missing(contexts, without(golden.examples, 'SeatReserved'))).toContainEqual({
+      context: 'programme',
+      type: 'SeatReserved',
+      version: 1,
+    });
   });
 
   it('are only ever added to', async () => {
-    expect(await added(contexts, golden, facts)).toEqual(golden);
+    const after = await added(contexts, golden, facts);
+    for (const [name, before] of Object.entries(golden.examples))
+      expect(after.examples[name]!.slice(0, before.length)).toEqual(before);
+    expect(after.keys.slice(0, golden.keys.length)).toEqual(golden.keys);
     const examples = without(golden.examples, 'SeatReleased');
     const grown = await added(contexts, { ...golden, examples }, facts);
-    expect(grown.examples.journey).toEqual(golden.examples.journey);
+    expect(grown.examples.journey).toEqual(after.examples.journey);
     expect(grown.examples.programme!.slice(0, -1)).toEqual(examples.programme);
     expect(grown.examples.programme!.at(-1)!.stored.type).toBe('SeatReleased');
   });
