@@ -77,6 +77,9 @@ export const decider: Decider<
           'attendance-already-reported',
           'The attendance of this day is already recorded. Correct that entry if it is wrong.',
         ) ??
+        (report.units === 0
+          ? record('CourseDayMissed', on, { course: report.course, absentUnits, reason: report.reason })
+          : undefined) ??
         counted.refusal ??
         reasonIf(over, report.reason, `The course has ${its?.units} units. Say why there were more.`) ??
         record(
@@ -146,6 +149,13 @@ export const decider: Decider<
         }),
       };
     },
+    // A missed day is a reported day, too: it is not reported again, and nobody leaves before it.
+    CourseDayMissed: (language, { data: { course }, happenedOn }) => ({
+      ...language,
+      courses: changed(language.courses, course, {
+        attendedOn: [...(find(language.courses, course)?.attendedOn ?? []), happenedOn],
+      }),
+    }),
     ExamTaken: (language, { data: { level, result }, happenedOn }) => ({
       ...language,
       exams: [...language.exams, { on: happenedOn, level, result }],

@@ -41,6 +41,16 @@ export interface LanguageFacts {
     reason?: Personal;
   };
   /**
+   * The participant missed the course on this day.
+   * @de Ein Kurstag wurde versäumt.
+   */
+  CourseDayMissed: {
+    course: string;
+    /** Teaching units of that day. */
+    absentUnits: number;
+    reason?: Personal;
+  };
+  /**
    * A language exam was taken.
    * @de Eine Sprachprüfung wurde abgelegt.
    */

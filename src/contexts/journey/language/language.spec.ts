@@ -103,6 +103,23 @@ describe('attendance', () => {
     expect(attend('2021-03-16', agreed, started)).toEqual(refused('in-the-future'));
   });
 
+  it('records a day that was missed as such, and once', () => {
+    const missed = { ...report, on: '2021-02-04', units: 0, absentUnits: 5, reason: 'child ill' };
+    expect(given(agreed, started).when('ReportAttendance', missed)).toEqual([
+      {
+        type: 'CourseDayMissed',
+        happenedOn: '2021-02-04',
+        data: { course: report.course, absentUnits: 5, reason: 'child ill' },
+      },
+    ]);
+    const day = { course: report.course, absentUnits: 5 };
+    const reported = given(agreed, started, ['CourseDayMissed', '2021-02-04', day]);
+    expect(reported.when('ReportAttendance', missed)).toEqual(refused('attendance-already-reported'));
+    expect(reported.when('ReportAttendance', { ...missed, on: '2021-02-05', absentUnits: 0 })).toEqual(
+      refused('nothing-to-report'),
+    );
+  });
+
   it('is taken on the last day in the course', () => {
     expect(
       given(agreed, started, left).when('ReportAttendance', { ...report, on: '2021-03-01' }),
