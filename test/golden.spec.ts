@@ -79,7 +79,9 @@ describe('the golden files', () => {
     expect(after.keys.slice(0, golden.keys.length)).toEqual(golden.keys);
     const examples = without(golden.examples, 'SeatReleased');
     const grown = await added(contexts, { ...golden, examples }, facts);
-    expect(grown.examples.journey).toEqual(after.examples.journey);
+    expect(grown.examples.journey!.slice(0, golden.examples.journey!.length)).toEqual(
+      golden.examples.journey,
+    );
     expect(grown.examples.programme!.slice(0, -1)).toEqual(examples.programme);
     expect(grown.examples.programme!.at(-1)!.stored.type).toBe('SeatReleased');
   });

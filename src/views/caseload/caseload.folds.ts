@@ -24,12 +24,10 @@ export const language: On = {
   }),
   CourseAttended: (row, { data }) =>
     data.course === row.course
-      ? {
-          ...row,
-          unitsAttended: row.unitsAttended + data.units,
-          absencesInARow: data.units > 0 ? 0 : row.absencesInARow + 1,
-        }
+      ? { ...row, unitsAttended: row.unitsAttended + data.units, absencesInARow: 0 }
       : row,
+  CourseDayMissed: (row, { data }) =>
+    data.course === row.course ? { ...row, absencesInARow: row.absencesInARow + 1 } : row,
   ExamTaken: (row, { data }) =>
     data.result === 'passed' ? { ...row, germanLevel: better(row.germanLevel, data.level) } : row,
   CourseLeft: (row, { data }) =>
