@@ -83,7 +83,7 @@ export const client = (url: string, signal?: AbortSignal): Client => {
     // Not response.json(): under jest its objects are of another realm, and equal to none of ours.
     const answer = JSON.parse(await response.text()) as T;
     if (response.ok) return answer;
-    const retryAfter = Number(response.headers.get('retry-after'));
+    const retryAfter = Number(response.headers.get('retry-after') ?? 1);
     if (response.status !== 503 || tries === 1)
       throw new Refused(`${init.method ?? 'GET'} /${path}`, answer as Problem);
     await sleep(retryAfter * 1000, undefined, { signal });

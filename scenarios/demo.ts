@@ -76,7 +76,7 @@ const show = async (service: Client): Promise<string> => {
 const showWayOn = (url: string, participant: string): void => {
   heading('Go on from here');
   say(`The API is documented at ${url}/docs (as OpenAPI: ${url}/openapi.json).`);
-  say('A header says who asks, until there is real access control. All people are made up. For example:\n');
+  say('A header says who asks, until there is real access control. All people are made up. Try:\n');
   const asked = [
     'caseload?coach=case-worker-kassel&flag=lost-certificate',
     `journeys/${participant}/history`,

@@ -78,6 +78,12 @@ export const play = async (client: Client, script: Script, watching: Watching = 
       if (step.as) names.set(step.as, path.includes('/') ? answer.commandId : answer.id);
     } catch (error) {
       const code = error instanceof Refused ? error.problem.code : undefined;
+      if (code === 'idempotency-key-reused')
+        throw new Error(
+          `Another version of the story "${script.name}" was played here before. ` +
+            'Start on an empty database, as "npm run demo -- --reset" does.',
+          { cause: error },
+        );
       if (!code || !step.expects?.refusal?.includes(code))
         throw new Error(`${key} (${path}): ${(error as Error).message}`, { cause: error });
       refusals.push(code);

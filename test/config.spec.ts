@@ -40,7 +40,8 @@ const WRONG: readonly (readonly [variable: string, env: Environment])[] = [
   ...['true', '1', 'FACTS-MAY-BE-LOST'].map(
     (ALLOW_UNSAFE_DATABASE) => ['ALLOW_UNSAFE_DATABASE', { ALLOW_UNSAFE_DATABASE }] as const,
   ),
-  ['EVENTSTOREDB_URL', { EVENTSTOREDB_URL: 'esdb://localhost:2113' }],
+  ['EVENTSTOREDB_URL', { EVENTSTOREDB_URL: 'http://localhost:2113' }],
+  ['EVENTSTOREDB_URL', { EVENTSTOREDB_URL: 'esdb://' }],
   ['NODE_ENV', { NODE_ENV: 'staging' }],
   ['NODE_ENV', { NODE_ENV: 'production', MASTER_KEY_FILE: '/key' }],
   ['MASTER_KEY_FILE', { NODE_ENV: 'production' }],

@@ -3,8 +3,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { binaryEvent, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import {
+  type AllStreamSubscription,
+  binaryEvent,
+  EventStoreDBClient,
+  jsonEvent,
+} from '@eventstore/db-client';
 import { ConfigError } from '../src/engine/config.js';
 import { eventStoreJournal } from '../src/engine/journal/eventstoredb.js';
 import { problemOf } from '../src/engine/problems.js';
@@ -202,6 +208,21 @@ given(url, 'EVENTSTOREDB_URL', 'with a running server', () => {
     test('news comes from the store, not by polling', async () => {
       expect(await slowestNews(journal, other, 10)).toBeLessThan(300);
     });
+
+    test('a subscription that has fallen silent is replaced', async () => {
+      const subscribing = jest.spyOn(EventStoreDBClient.prototype, 'subscribeToAll');
+      const silent = Object.assign(new PassThrough(), { unsubscribe: async () => undefined });
+      subscribing.mockImplementationOnce(() => silent as unknown as AllStreamSubscription);
+      try {
+        const deaf = await opened.reopen();
+        await deaf.append(newStream(), 0, chain(newStream(), numbered(1)));
+        for (let wait = 0; wait < 300 && subscribing.mock.calls.length < 2; wait++) await sleep(100);
+        await slowestNews(deaf, other, 1);
+        expect(await slowestNews(deaf, other, 10)).toBeLessThan(300);
+      } finally {
+        subscribing.mockRestore();
+      }
+    });
   });
 });
 
@@ -215,7 +236,7 @@ describe('a store that is not there', () => {
   test('is reported in one line that names the setting and hides the password', async () => {
     const { message } = await refused('esdb://admin:secret@127.0.0.1:1?tls=false');
     expect(message).toMatch(
-      /^EVENTSTOREDB_URL: no EventStoreDB answers at esdb:\/\/127\.0\.0\.1:1\?tls=false /,
+      /^EVENTSTOREDB_URL: esdb:\/\/127\.0\.0\.1:1\?tls=false: EventStoreDB does not answer: .*ECONNREFUSED/,
     );
     expect(message).not.toMatch(/secret|\n/);
   });

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ascheberg } from '../scenarios/ascheberg.js';
 import { daysBetween } from '../scenarios/calendar.js';
@@ -6,6 +7,9 @@ import { kassel } from '../scenarios/kassel.js';
 import { compare } from '../scenarios/oracle/compare.js';
 import { endOf, type Result, run, standing } from '../scenarios/run.js';
 import type { Script } from '../scenarios/script/script.js';
+import { showCaseload } from '../scenarios/show/caseload.js';
+import { showFigures, showFunding } from '../scenarios/show/figures.js';
+import { showReplay } from '../scenarios/show/replay.js';
 import { startTestService, type TestService } from './support/service.js';
 
 const SCRIPTS: Record<string, Script> = { ascheberg: ascheberg(), kassel: kassel() };
@@ -112,6 +116,30 @@ describe('a second play', () => {
     },
     120_000,
   );
+});
+
+describe('what the demo shows', () => {
+  // In a terminal they are coloured.
+  const tables = async () => (await drawn()).map(stripVTControlCharacters);
+  const drawn = async () => [
+    await showFigures(api, ['2021-07-31', '2017-12-31']),
+    await showFunding(api, SCRIPTS.ascheberg!.title, endOf(SCRIPTS.ascheberg!)),
+    (await showCaseload(api, SCRIPTS.kassel!.coaches[0]!, endOf(SCRIPTS.kassel!), 12)).table,
+    (await showReplay(api, SCRIPTS.kassel!)).table,
+  ];
+
+  it('fits into 120 columns', async () => {
+    const lines = (await tables()).flatMap((table) => table.split('\n'));
+    expect(lines.filter((line) => line.length > 120)).toEqual([]);
+  });
+
+  it('are the figures of both programmes, and the reason of the long internship', async () => {
+    const [figures, funding, , replay] = await tables();
+    expect(figures).toMatch(/Job-Coaching Ascheberg +│ 2021-07-31 │ +15 │ +15 │ +1 │ +6 │/);
+    expect(figures).toMatch(/Fallmanagement Kassel +│ 2017-12-31 │ +80 │ +70 │/);
+    expect(funding).toMatch(/│ Total .* [1-9]\d\.\d{3},\d\d € │/);
+    expect(replay).toMatch(/reason: The master/);
+  });
 });
 
 describe('the comparison notices', () => {

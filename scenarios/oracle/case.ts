@@ -72,13 +72,15 @@ export const language = (so: readonly Happening[]) => {
   const levels = [...found, ...passed].map(({ data }) => LEVELS.indexOf(data.level));
   const course = all(so, 'CourseEnrolled').at(-1)?.data;
   const goesOn = course && !all(so, 'CourseLeft').some(({ data }) => data.course === course.course);
-  const attended = all(so, 'CourseAttended').filter(({ data }) => goesOn && data.course === course.course);
+  const reported = all(so, 'CourseAttended', 'CourseDayMissed').filter(
+    ({ data }) => goesOn && data.course === course.course,
+  );
   return {
     germanLevel: LEVELS[Math.max(...levels)] ?? null,
     course: goesOn ? course.course : null,
     courseUnits: goesOn ? course.units : null,
-    unitsAttended: attended.reduce((sum, { data }) => sum + data.units, 0),
-    absencesInARow: attended.length - 1 - attended.findLastIndex(({ data }) => data.units > 0),
+    unitsAttended: all(reported, 'CourseAttended').reduce((sum, { data }) => sum + data.units, 0),
+    absencesInARow: reported.length - 1 - reported.findLastIndex(isA('CourseAttended')),
   };
 };
 
@@ -118,7 +120,7 @@ export const recognition = (so: readonly Happening[]) => {
 };
 
 export const placement = (so: readonly Happening[]) => {
-  const placed = all(so, 'Placed').at(-1);
+  const placed = latest(all(so, 'Placed'));
   const its = so
     .filter(isA('Retained', 'PlacementEnded'))
     .filter(({ data }) => data.placement === placed?.data.placement);

@@ -62,7 +62,7 @@ const language = (so: readonly Happening[]) => ({
           ...{ programme, units, startedOn: its(all(so, 'CourseStarted'))[0]?.on },
           leftOn: its(all(so, 'CourseLeft'))[0]?.on,
           attendedUnits: attended.reduce((sum, { data }) => sum + data.units, 0),
-          attendedOn: attended.map(({ on }) => on),
+          attendedOn: its(all(so, 'CourseAttended', 'CourseDayMissed')).map(({ on }) => on),
         },
       ];
     }),

@@ -63,6 +63,10 @@ const TELLS: Readonly<Record<string, Tell>> = {
     'CourseAttended',
     ({ on, body, programmeOn }) => ({ absentUnits: 0, ...body, programme: programmeOn(on) }),
   ],
+  'report-attendance of nothing': [
+    'CourseDayMissed',
+    ({ body: { course, absentUnits = 0 } }) => ({ course, absentUnits }),
+  ],
   'record-exam': ['ExamTaken'],
   'leave-course': ['CourseLeft'],
   'agree-internship': [
@@ -87,6 +91,9 @@ const TELLS: Readonly<Record<string, Tell>> = {
   'confirm-retention': ['Retained'],
   'end-placement': ['PlacementEnded'],
 };
+
+const commandOf = ({ path, body }: Step): string =>
+  `${path.split('/').at(-1)}${body.units === 0 ? ' of nothing' : ''}`;
 
 /** What the programme's answers mean to a participant. */
 const OUTCOMES: Readonly<Record<string, Happening['type']>> = {
@@ -116,7 +123,7 @@ export const told = (
       const so = people.get(idOf(subject)) ?? [];
       const programmeOn = (day: Day) =>
         stays(so).find(({ from, to }) => from <= day && (to === undefined || day <= to))?.programme;
-      const [type, data] = TELLS[path.split('/').at(-1)!]!;
+      const [type, data] = TELLS[commandOf(step)]!;
       const entry = { on, body, own: answers.get(step)?.commandId, by: by.id, programmeOn };
       tell(subject, type, on, data?.(entry) ?? body);
     }

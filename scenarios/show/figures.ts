@@ -36,7 +36,7 @@ export const showFigures = async ({ get }: Reader, days: readonly Day[]): Promis
   });
   return table(
     [
-      { head: 'Programme', width: 26 },
+      { head: 'Programme', width: 25 },
       { head: 'On', width: 12 },
       { head: 'Seats', width: 8, right: true },
       { head: 'Used', width: 8, right: true },
@@ -71,7 +71,7 @@ export const showFunding = async ({ get }: Reader, title: string, until: Day): P
       { head: 'Units', width: 8, right: true },
       { head: 'Job / appr. / school', width: 22, right: true },
       { head: 'Placed so far', width: 15, right: true },
-      { head: 'Amount', width: 15, right: true },
+      { head: 'Amount', width: 14, right: true },
     ],
     [
       ...lines.map((line) => [

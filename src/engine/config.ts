@@ -8,6 +8,8 @@ export interface Config {
   readonly dataDir: string;
   /** Replaces the embedded PostgreSQL. */
   readonly databaseUrl?: string;
+  /** Selects the journal in EventStoreDB; keys and views stay in PostgreSQL. */
+  readonly eventStoreUrl?: string;
   readonly logLevel: LogLevel;
   readonly production: boolean;
   /** File with the 32-byte master key in base64; without one a development start creates its own. */
@@ -50,6 +52,14 @@ const postgresUrl = (value: string): string => {
   return value;
 };
 
+const eventStoreUrl = (value: string): string => {
+  if (!/^esdb(\+discover)?:\/\/[^/?]/.test(value))
+    throw new ConfigError(
+      'EVENTSTOREDB_URL must be a connection string such as esdb://user:password@host:2113?tls=true.',
+    );
+  return value;
+};
+
 const loopbackOnly = (host: string, devAccess: string): string => {
   if (!LOOPBACK.includes(host) && devAccess !== 'container')
     throw new ConfigError(
@@ -71,8 +81,6 @@ export const parseConfig = (env: Environment): Config => {
     throw new ConfigError(
       'NODE_ENV=production is refused: this version has no access control yet, only development headers.',
     );
-  if (env.EVENTSTOREDB_URL)
-    throw new ConfigError('EVENTSTOREDB_URL is not supported by this version yet; unset it.');
   const unsafe = env.ALLOW_UNSAFE_DATABASE;
   if (unsafe && unsafe !== UNSAFE_DATABASE)
     throw new ConfigError(`ALLOW_UNSAFE_DATABASE must be "${UNSAFE_DATABASE}" or unset, not "${unsafe}".`);
@@ -84,6 +92,7 @@ export const parseConfig = (env: Environment): Config => {
     ),
     dataDir: resolve(env.DATA_DIR || '.data'),
     databaseUrl: env.DATABASE_URL ? postgresUrl(env.DATABASE_URL) : undefined,
+    eventStoreUrl: env.EVENTSTOREDB_URL ? eventStoreUrl(env.EVENTSTOREDB_URL) : undefined,
     logLevel: word(env, 'LOG_LEVEL', LOG_LEVELS, 'log'),
     production,
     masterKeyFile: env.MASTER_KEY_FILE || undefined,

@@ -1,6 +1,8 @@
+import type { Pool } from 'pg';
 import type { Catalogue } from '../kernel/catalogue.js';
+import type { Journal } from '../kernel/journal.js';
 import { codec } from './codec.js';
-import type { Config } from './config.js';
+import { type Config, ConfigError } from './config.js';
 import { assertCrashSafe, dataSource, migrate, poolOf } from './database.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { foldedStreams } from './folded.js';
@@ -14,6 +16,24 @@ import { registry } from './registry.js';
 import type { Declared, Runtime } from './runtime.js';
 import { turns } from './turns.js';
 import { readers } from './metrics.js';
+
+/** The client of EventStoreDB is loaded only where it is used. */
+const openJournal = async ({ eventStoreUrl }: Config, pool: Pool): Promise<Journal> => {
+  if (!eventStoreUrl) return postgresJournal(pool);
+  const { eventStoreJournal } = await import('./journal/eventstoredb.js');
+  return eventStoreJournal(eventStoreUrl);
+};
+
+/** Views and checkpoints of one journal mean nothing for another. @throws ConfigError */
+const assertSameJournal = async (pool: Pool, { id }: Journal): Promise<void> => {
+  await pool.query('INSERT INTO engine.journal (id) VALUES ($1) ON CONFLICT DO NOTHING', [id]);
+  const { rows } = await pool.query<{ id: string }>('SELECT id FROM engine.journal');
+  if (rows[0]!.id !== id)
+    throw new ConfigError(
+      `The views in this database follow journal ${rows[0]!.id}, not ${id}: give each journal a database of its own ` +
+        '(DATABASE_URL or DATA_DIR), or set or unset EVENTSTOREDB_URL as before.',
+    );
+};
 
 /** Each projection once, however many views read it. */
 export const projectionsOf = ({ views }: Pick<Declared, 'views'>) => [
@@ -46,8 +66,9 @@ export const openRuntime = async (
     const pool = poolOf(source);
     pool.on('error', (error) => log(`a database connection was lost: ${error.message}`));
     await assertCrashSafe(pool, config);
-    const journal = await postgresJournal(pool);
+    const journal = await openJournal(config, pool);
     closing.push(() => journal.close());
+    await assertSameJournal(pool, journal);
     const keyring = await openKeyring(pool, config);
     const found = registry(declared.contexts);
     const coded = codec(catalogue, found, keyring);

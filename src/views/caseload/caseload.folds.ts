@@ -81,14 +81,17 @@ export const recognition: On = {
 };
 
 export const placement: On = {
-  Placed: (row, { data, happenedOn }) => ({
-    ...row,
-    placement: data.placement,
-    placementKind: data.kind,
-    placedOn: happenedOn,
-    placementEndedOn: null,
-    retained: [],
-  }),
+  Placed: (row, { data, happenedOn }) =>
+    happenedOn >= (row.placedOn ?? '')
+      ? {
+          ...row,
+          placement: data.placement,
+          placementKind: data.kind,
+          placedOn: happenedOn,
+          placementEndedOn: null,
+          retained: [],
+        }
+      : row,
   Retained: (row, { data }) =>
     data.placement === row.placement ? { ...row, retained: withOne(row.retained, data.after) } : row,
   PlacementEnded: (row, { data, happenedOn }) =>

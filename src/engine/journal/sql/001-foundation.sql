@@ -99,6 +99,12 @@ CREATE TABLE engine.checkpoint (
   updated_at timestamptz NOT NULL DEFAULT now()
 );
 
+-- The journal that all readers here follow.
+CREATE TABLE engine.journal (
+  only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+  id text NOT NULL
+);
+
 -- Reactions of policies that were refused, for somebody to look at.
 CREATE TABLE engine.refused_reaction (
   cause uuid NOT NULL,
