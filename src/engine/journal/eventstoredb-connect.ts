@@ -55,7 +55,9 @@ export const firstAnswer = async <T>(
       const { type, message } = error as Error & { type?: string };
       const where = withoutCredentials(connectionString);
       if (type === 'access-denied')
-        throw new ConfigError(`EVENTSTOREDB_URL: ${where} refuses this user, or its password.`);
+        throw new ConfigError(
+          `EVENTSTOREDB_URL: ${where} refuses this user or password, or does not let it read $all.`,
+        );
       if (!(error instanceof EventStoreUnavailable)) throw error;
       if (performance.now() > until) throw new ConfigError(`EVENTSTOREDB_URL: ${where}: ${message}.`);
     }
