@@ -10,10 +10,6 @@ try {
     process.once(signal, () => void service.stop().then(() => process.exit(0)));
   say(`Integration Journey listens on ${service.url}; its API is documented at ${service.url}/docs`);
 } catch (error) {
-  const { code, port } = error as { code?: string; port?: number };
-  if (error instanceof ConfigError) console.error(error.message);
-  else if (code === 'EADDRINUSE')
-    console.error(`PORT=${port} is taken by another process; set PORT to a free one.`);
-  else console.error(error);
+  console.error(error instanceof ConfigError ? error.message : error);
   process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule, declared } from './app.module.js';
-import type { Config } from './engine/config.js';
+import { type Config, ConfigError, unusable } from './engine/config.js';
 import { addressOf, createApp } from './engine/http/app.js';
 import { openRuntime } from './engine/open.js';
 import type { Runtime } from './engine/runtime.js';
@@ -23,7 +23,11 @@ export const startService = async (
   const runtime = await openRuntime(config, declared, catalogue, log);
   try {
     const app = await createApp(appModule(runtime), config.logLevel);
-    await app.listen(config.port, config.host);
+    await app.listen(config.port, config.host).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE')
+        throw new ConfigError(`PORT=${config.port} is taken by another process; set PORT to a free one.`);
+      throw unusable(error.code === 'EACCES' ? 'PORT' : 'HOST', error);
+    });
     return { app, runtime, url: addressOf(app), stop: () => app.close() };
   } catch (error) {
     await runtime.close();

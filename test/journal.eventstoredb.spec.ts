@@ -404,7 +404,7 @@ given(program, 'EVENTSTOREDB_START', 'with a server of our own', () => {
   test(`${KILLS} kills: nothing acknowledged is lost or there twice, and followers miss nothing`, async () => {
     const work = await working(journals.slice(0, 2));
     for (let kill = 0; kill < KILLS; kill++) {
-      await sleep(50 + 700 * chance());
+      await sleep(100 + 1200 * chance());
       await server.kill9();
       await sleep(200 * chance());
       await server.start();

@@ -27,6 +27,17 @@ export const UNSAFE_DATABASE = 'facts-may-be-lost';
 /** A wrong setting; its message is the one line that the operator sees. */
 export class ConfigError extends Error {}
 
+/**
+ * What went wrong with a setting that looked right, in one line.
+ * @param variable the one to look to
+ */
+export const unusable = (variable: string, error: unknown): ConfigError => {
+  if (error instanceof ConfigError) return error;
+  const { message, code } = error as { message?: string; code?: string };
+  const [why = ''] = (message || code || String(error)).split('\n');
+  return new ConfigError(`${variable} cannot be used: ${why}.`);
+};
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const word = <W extends string>(env: Environment, name: string, words: readonly W[], otherwise: W): W => {

@@ -66,6 +66,17 @@ afterEach(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Waits until the service has its lock again; the server needs a moment to recover. */
+const lockIsHeld = async (url: string): Promise<void> => {
+  for (const until = Date.now() + 20_000; Date.now() < until; await sleep(100)) {
+    const held = await query(url, "SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory'").catch(
+      () => [],
+    );
+    if (Number(held[0]) > 0) return;
+  }
+  throw new Error('the lock is not taken again');
+};
+
 describe('the embedded PostgreSQL', () => {
   test('is durable, listens to this machine alone and outlives a Ctrl-C', async () => {
     const { url, pid } = await start();
@@ -148,7 +159,7 @@ describe('the embedded PostgreSQL', () => {
     await backend.connect();
     const { rows } = await backend.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     process.kill(rows[0]!.pid, 'SIGKILL');
-    await sleep(1_000);
+    await lockIsHeld(url);
     await expect(startEmbeddedPostgres(dataDir)).rejects.toThrow('is running on');
   });
 

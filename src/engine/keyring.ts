@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Category } from '../kernel/personal.js';
-import { type Config, ConfigError } from './config.js';
+import { type Config, ConfigError, unusable } from './config.js';
 import { decrypt, encrypt } from './seal.js';
 
 /** One data key for each subject and category, wrapped by the master key. Without its key a token stays sealed for ever. */
@@ -18,9 +18,18 @@ const CACHED = 50_000;
 
 const masterIdOf = (key: Buffer): string => createHash('sha256').update(key).digest('hex').slice(0, 16);
 
+const attempt = <T>(variable: string, work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    throw unusable(variable, error);
+  }
+};
+
 const readMasterKey = (file: string): Buffer => {
-  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
-  if (key.length !== 32) throw new ConfigError(`The master key in ${file} must be 32 bytes in base64.`);
+  const text = attempt('MASTER_KEY_FILE', () => readFileSync(file, 'utf8'));
+  const key = Buffer.from(text.trim(), 'base64');
+  if (key.length !== 32) throw new ConfigError(`MASTER_KEY_FILE: ${file} must hold 32 bytes in base64.`);
   return key;
 };
 
@@ -40,8 +49,10 @@ export const masterKey = (
       throw new ConfigError(
         `The database holds sealed data, but its master key ${file} is missing. Restore that file.`,
       );
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+    attempt('DATA_DIR', () => {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+    });
   }
   const key = readMasterKey(file);
   const other = masters.find((master) => master !== masterIdOf(key));

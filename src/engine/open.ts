@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { Catalogue } from '../kernel/catalogue.js';
 import type { Journal } from '../kernel/journal.js';
 import { codec } from './codec.js';
-import { type Config, ConfigError } from './config.js';
+import { type Config, ConfigError, unusable } from './config.js';
 import { assertCrashSafe, dataSource, migrate, poolOf } from './database.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { foldedStreams } from './folded.js';
@@ -16,6 +16,12 @@ import { registry } from './registry.js';
 import type { Declared, Runtime } from './runtime.js';
 import { turns } from './turns.js';
 import { readers } from './metrics.js';
+
+const startEmbedded = (dataDir: string, log: (line: string) => void) =>
+  startEmbeddedPostgres(dataDir, log).catch((error: NodeJS.ErrnoException) => {
+    // Only the file system names a system call.
+    throw error.syscall ? unusable('DATA_DIR', error) : error;
+  });
 
 /** The client of EventStoreDB is loaded only where it is used. */
 const openJournal = async ({ eventStoreUrl }: Config, pool: Pool): Promise<Journal> => {
@@ -50,14 +56,16 @@ export const openRuntime = async (
   catalogue: Catalogue,
   log: (line: string) => void,
 ): Promise<Runtime> => {
-  const server = config.databaseUrl ? undefined : await startEmbeddedPostgres(config.dataDir, log);
+  const server = config.databaseUrl ? undefined : await startEmbedded(config.dataDir, log);
   const url = config.databaseUrl ?? server!.url;
   const closing: (() => Promise<unknown>)[] = [async () => server?.stop()];
   const close = async () => {
     for (const each of closing.splice(0).reverse()) await each();
   };
   try {
-    await migrate(url);
+    await migrate(url).catch((error: unknown) => {
+      throw config.databaseUrl ? unusable('DATABASE_URL', error) : error;
+    });
     const source = await dataSource(
       url,
       projectionsOf(declared).map(({ row }) => row),

@@ -3,6 +3,21 @@ import type { Pool, PoolClient } from 'pg';
 /** Anything that runs SQL: a pool, or a connection within a transaction. */
 export type Sql = Pick<Pool, 'query'>;
 
+/**
+ * A connection that is lost between two statements says so by an event, which nobody but us hears while we have it: the
+ * next statement fails anyway.
+ */
+const unheard = (): void => undefined;
+
+/** Takes a connection from the pool. */
+export const borrow = async (pool: Pool): Promise<PoolClient> => (await pool.connect()).on('error', unheard);
+
+/** Gives it back, or ends it when it is broken. */
+export const giveBack = (client: PoolClient, broken?: Error | boolean): void => {
+  client.off('error', unheard);
+  client.release(broken);
+};
+
 const finish = async (client: PoolClient, how: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
   await client.query(how);
 };
@@ -16,7 +31,7 @@ export const inTransaction = async <T>(
   work: (sql: PoolClient) => Promise<T>,
   { lazily = false } = {},
 ): Promise<T> => {
-  const client = await pool.connect();
+  const client = await borrow(pool);
   let broken: Error | undefined;
   try {
     await client.query(lazily ? 'BEGIN; SET LOCAL synchronous_commit = off' : 'BEGIN');
@@ -27,6 +42,6 @@ export const inTransaction = async <T>(
     await finish(client, 'ROLLBACK').catch((lost: Error) => (broken = lost));
     throw error;
   } finally {
-    client.release(broken);
+    giveBack(client, broken);
   }
 };

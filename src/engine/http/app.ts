@@ -61,7 +61,15 @@ export const openApi = (app: NestFastifyApplication): OpenAPIObject => {
 /** What the framework says of itself at every start is for debugging. */
 const CHATTY = ['InstanceLoader', 'NestFactory', 'RouterExplorer', 'RoutesResolver'];
 
+/** What keeps the service from listening is told once, by whoever started it. */
+const CANNOT_LISTEN = /\b(EADDRINUSE|EADDRNOTAVAIL|EACCES|ENOTFOUND)\b/;
+
 class Log extends ConsoleLogger {
+  override error(message: unknown, ...rest: unknown[]): void {
+    if (rest.at(-1) === 'NestApplication' && CANNOT_LISTEN.test(String(message))) return;
+    super.error(message, ...(rest as [string]));
+  }
+
   override log(message: unknown, ...rest: unknown[]): void {
     const chatty = CHATTY.includes(String(rest.at(-1)));
     if (chatty) super.debug(message, ...(rest as [string]));

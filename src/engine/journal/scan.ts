@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { ScannedFact } from '../../kernel/journal.js';
+import { borrow, giveBack } from '../sql.js';
 import type { Meta } from '../../kernel/messages.js';
 
 /** A line of COPY in text format; what is seldom needed is read when it is asked for. */
@@ -56,7 +57,7 @@ export async function* scanFacts(
   upTo: bigint,
   without: readonly string[],
 ): AsyncGenerator<readonly ScannedFact[]> {
-  const client = await pool.connect();
+  const client = await borrow(pool);
   let finished = false;
   try {
     const chunks = client.query(copyTo(SQL(after, upTo, without), { highWaterMark: 1 << 20 }));
@@ -75,6 +76,6 @@ export async function* scanFacts(
     finished = true;
   } finally {
     // A scan that was cut off leaves a connection in the middle of COPY.
-    client.release(!finished);
+    giveBack(client, !finished);
   }
 }
