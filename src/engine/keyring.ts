@@ -29,7 +29,8 @@ const attempt = <T>(variable: string, work: () => T): T => {
 const readMasterKey = (file: string): Buffer => {
   const text = attempt('MASTER_KEY_FILE', () => readFileSync(file, 'utf8'));
   const key = Buffer.from(text.trim(), 'base64');
-  if (key.length !== 32) throw new ConfigError(`MASTER_KEY_FILE: ${file} must hold 32 bytes in base64.`);
+  if (key.length !== 32)
+    throw new ConfigError(`MASTER_KEY_FILE: the master key in ${file} must be 32 bytes in base64.`);
   return key;
 };
 
