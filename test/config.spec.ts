@@ -1,11 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ChildProcess } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { ConfigError, parseConfig } from '../src/engine/config.js';
-import { assertBuilt, ended, spawnService } from './faults/process.js';
+import { assertBuilt, failedStart } from './faults/process.js';
 import { freshDatabase, type TestDatabase } from './support/database.js';
 import { temporaryFolder } from './support/server.js';
 
@@ -105,32 +104,18 @@ describe('the environment', () => {
 describe('the service', () => {
   let database: TestDatabase;
   let blocker: Server;
-  const children: ChildProcess[] = [];
   beforeAll(async () => {
     assertBuilt();
     database = await freshDatabase();
     blocker = createServer();
     await new Promise<void>((listening) => blocker.listen(0, '127.0.0.1', listening));
   });
-  afterEach(() => {
-    for (const child of children.splice(0)) child.kill('SIGKILL');
-  });
   afterAll(async () => {
     blocker?.close();
     await database?.drop();
   });
 
-  const started = async (env: Environment) => {
-    const child = spawnService({ DATA_DIR: join(temporaryFolder(), 'data'), ...env });
-    children.push(child);
-    const said = { out: '', err: '' };
-    child.stdout!.on('data', (text: Buffer) => (said.out += text.toString()));
-    child.stderr!.on('data', (text: Buffer) => (said.err += text.toString()));
-    const timer = setTimeout(() => child.kill('SIGKILL'), 20_000);
-    const code = await ended(child);
-    clearTimeout(timer);
-    return { code, ...said };
-  };
+  const started = (env: Environment) => failedStart({ DATA_DIR: join(temporaryFolder(), 'data'), ...env });
 
   const file = (content = ''): string => {
     const path = join(temporaryFolder(), 'file');

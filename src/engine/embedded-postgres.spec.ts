@@ -29,7 +29,7 @@ async function service(dir: string, waitForStart = true): Promise<{ process: Chi
   const program =
     `import { startEmbeddedPostgres } from './src/engine/embedded-postgres.js';` +
     `console.log((await startEmbeddedPostgres(${JSON.stringify(dir)})).pid); setInterval(() => {}, 1000);`;
-  const args = ['--import', './test/support/typescript.js', '--input-type=module', '--eval', program];
+  const args = ['--import', './tools/typescript.js', '--input-type=module', '--eval', program];
   const child = spawn(process.execPath, args, {
     env: { PATH: process.env.PATH },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -73,7 +73,8 @@ describe('the master key', () => {
       const masterKeyFile = join(temporaryFolder(), 'key');
       writeFileSync(masterKeyFile, content);
       const { message } = await problemOf(() => masterKey({ dataDir, masterKeyFile }));
-      expect(message).toContain(`master key in ${masterKeyFile} must be 32 bytes in base64.`);
+      expect(message).toContain(masterKeyFile);
+      expect(message).toContain('32 bytes in base64');
     },
   );
 

@@ -42,11 +42,24 @@ export const ended = (child: ChildProcess): Promise<number | null> =>
     else child.once('exit', (code) => resolve(code));
   });
 
-export const spawnService = (env: Environment): ChildProcess =>
+const spawnService = (env: Environment): ChildProcess =>
   spawn(process.execPath, [MAIN], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+
+/** A start that is to fail: how it ended and what it said. One that succeeds is killed after a while. */
+export const failedStart = async (env: Environment) => {
+  const child = spawnService(env);
+  const said = { out: '', err: '' };
+  child.stdout!.on('data', (text: Buffer) => (said.out += text.toString()));
+  child.stderr!.on('data', (text: Buffer) => (said.err += text.toString()));
+  const timer = setTimeout(() => child.kill('SIGKILL'), 20_000);
+  // `exit` may come before the last of what it said.
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  clearTimeout(timer);
+  return { code, ...said };
+};
 
 export const serviceProcess = (env: Environment): ServiceProcess => {
   let child: ChildProcess | undefined;

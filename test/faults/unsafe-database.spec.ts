@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { type OwnServer, ownServer, temporaryFolder } from '../support/server.js';
-import { assertBuilt, ended, serviceProcess, spawnService } from './process.js';
+import { assertBuilt, failedStart, serviceProcess } from './process.js';
 
 beforeAll(assertBuilt);
 
@@ -21,14 +21,7 @@ const execute = async (url: string, ...statements: readonly string[]): Promise<v
   await client.end();
 };
 
-/** A start that is to fail: how it ended and what it said on stderr. */
-const refusedStart = async (url: string) => {
-  const child = spawnService(environment(url));
-  closing.push(async () => child.kill('SIGKILL'));
-  let said = '';
-  child.stderr!.on('data', (text: Buffer) => (said += text.toString()));
-  return { code: await ended(child), said };
-};
+const refusedStart = (url: string) => failedStart(environment(url));
 
 const startsAnyway = async (url: string): Promise<void> => {
   const service = serviceProcess({ ...environment(url), ALLOW_UNSAFE_DATABASE: 'facts-may-be-lost' });
@@ -51,7 +44,11 @@ describe('a database with synchronous_commit off', () => {
   afterAll(() => database?.drop());
 
   it('is refused in one line that names it', async () => {
-    expect(await refusedStart(database.url)).toEqual({ code: 1, said: refusal('synchronous_commit') });
+    expect(await refusedStart(database.url)).toEqual({
+      code: 1,
+      out: '',
+      err: refusal('synchronous_commit'),
+    });
   });
 
   it('is taken by whoever says that facts may be lost', () => startsAnyway(database.url));
@@ -66,7 +63,7 @@ describe('a server with fsync off', () => {
   afterAll(() => server?.stop());
 
   it('is refused in one line that names it', async () => {
-    expect(await refusedStart(server.url)).toEqual({ code: 1, said: refusal('fsync') });
+    expect(await refusedStart(server.url)).toEqual({ code: 1, out: '', err: refusal('fsync') });
   });
 
   it('is taken by whoever says that facts may be lost', () => startsAnyway(server.url));
@@ -78,9 +75,8 @@ describe('a server with fsync off', () => {
       'ALTER SYSTEM SET synchronous_commit = off',
       'SELECT pg_reload_conf()',
     );
-    const { said } = await refusedStart(server.url);
-    for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
-      expect(said).toContain(setting);
+    const { err } = await refusedStart(server.url);
+    for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) expect(err).toContain(setting);
   });
 
   it('is welcome again when it is on', async () => {

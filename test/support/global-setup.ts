@@ -6,7 +6,7 @@ export type WithTestServer = typeof globalThis & { stopTestServer?: () => Promis
 /** One PostgreSQL for all specs; each takes a database of its own from it (database.ts). */
 export default async function globalSetup(): Promise<void> {
   // jest loads this file, but not what it imports, through ts-jest.
-  register('./typescript.js', import.meta.url);
+  register('../../tools/typescript.js', import.meta.url);
   const { startEmbeddedPostgres } = await import('../../src/engine/embedded-postgres.js');
   const { temporaryFolder } = await import('./server.js');
 

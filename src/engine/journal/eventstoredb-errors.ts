@@ -24,7 +24,7 @@ export const eventStoreError = (error: unknown): Error => {
   const { code, type, message } = error as Error & { code?: unknown; type?: string };
   if (!LOST_STATUS.has(code as number) && !LOST_TYPE.has(type ?? '') && !LOST_MESSAGE.test(message))
     return error;
-  const reason = /Last error: (?:Error: )?(.*?)\.? Resolution note/s.exec(message)?.[1] ?? message;
+  const reason = /Last error: (?!null)(?:Error: )?(.*?)\.? Resolution note/s.exec(message)?.[1] ?? message;
   return new EventStoreUnavailable(reason.replace(/\s+/g, ' '), error);
 };
 

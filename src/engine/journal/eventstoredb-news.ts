@@ -46,7 +46,10 @@ export const listen = (client: EventStoreDBClient, hear: (position: bigint) => v
       retry = setTimeout(connect, pause);
     };
     mine.on('error', lost).on('end', lost).on('close', lost);
-    mine.on('confirmation', () => (heard = known()));
+    mine.on('confirmation', () => {
+      // Something may have come while nobody listened.
+      hear((heard = known()));
+    });
     mine.resume();
   };
   connect();
@@ -58,11 +61,11 @@ export const listen = (client: EventStoreDBClient, hear: (position: bigint) => v
   }, WATCH);
 
   return {
-    close: async (): Promise<void> => {
+    close: (): void => {
       closed = true;
       clearTimeout(retry);
       clearInterval(watchdog);
-      await subscription?.unsubscribe().catch(() => undefined);
+      void subscription?.unsubscribe().catch(() => undefined);
     },
   };
 };

@@ -71,7 +71,7 @@ export const eventStoreJournal = async (connectionString: string, patience = PAT
       if (told <= all.seen(after)) await news.wait(POLL, signal);
     },
     close: async () => {
-      await hints.close();
+      hints.close();
       reads.close();
       await client.dispose();
     },
