@@ -5,11 +5,13 @@ import type { InternshipFacts } from './internship/facts.js';
 import type { LanguageFacts } from './language/facts.js';
 import type { PlacementFacts } from './placement/facts.js';
 import type { RecognitionFacts } from './recognition/facts.js';
+import type { StatusFacts } from './status/facts.js';
 
 /** Everything that can have happened on a journey: what views and other contexts may know of it. */
 export interface JourneyFacts
   extends
     IntakeFacts,
+    StatusFacts,
     EnrolmentFacts,
     CoachingFacts,
     LanguageFacts,

@@ -7,6 +7,7 @@ import { language } from './language/index.js';
 import { placement } from './placement/index.js';
 import { seatsReachTheJourney } from './policies.js';
 import { recognition } from './recognition/index.js';
+import { status } from './status/index.js';
 
 /**
  * A journey (Integrationsverlauf) is the way of one participant through the help, and one stream: an auditor replays a
@@ -19,6 +20,6 @@ export const journey = context({
   path: 'journeys',
   creates: 'RegisterParticipant',
   legalBasis: 'Art. 6(1)(e) GDPR with § 67a SGB X',
-  chapters: [intake, enrolment, coaching, language, internship, recognition, placement],
+  chapters: [intake, status, enrolment, coaching, language, internship, recognition, placement],
   policies: [seatsReachTheJourney],
 });

@@ -1,10 +1,11 @@
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
-import { ageOn, type LocalDate } from '../../../kernel/local-date.js';
+import { ageOn } from '../../../kernel/local-date.js';
 import { recorder, refuseIf } from '../../../kernel/messages.js';
 import type { AtRest } from '../../../kernel/personal.js';
 import type { AgeBand, CertificateKind, CertificateStatus, Need, SkillLevel } from '../../../shapes/words.js';
 import { type ById, find } from '../../by-id.js';
 import { notInFuture } from '../../rules.js';
+import { isKnown, latest, type Since } from '../../since.js';
 import type * as commands from './commands.dto.js';
 import type { IntakeFacts } from './facts.js';
 
@@ -12,12 +13,6 @@ interface Certificate {
   readonly kind: CertificateKind;
   readonly country: string;
   readonly status: CertificateStatus;
-}
-
-/** What holds from a day until something newer is known. */
-interface Since<Value> {
-  readonly value: Value;
-  readonly since: LocalDate;
 }
 
 export interface Intake {
@@ -43,13 +38,6 @@ const BANDS: readonly (readonly [below: number, band: AgeBand])[] = [
 ];
 
 const ageBandOf = (age: number): AgeBand => BANDS.find(([below]) => age < below)?.[1] ?? '65-plus';
-
-/** Of two findings the later day holds, whichever was recorded first. */
-const latest = <Value>(known: Since<Value> | undefined, value: Value, since: LocalDate): Since<Value> =>
-  known && known.since > since ? known : { value, since };
-
-const isKnown = <Value>(known: Since<Value> | undefined, value: Value, on: LocalDate): boolean =>
-  known?.value === value && known.since <= on;
 
 export const decider: Decider<'intake', Intake, CommandsOf<typeof commands>, IntakeFacts> = {
   initial: { certificates: {}, skills: {} },
