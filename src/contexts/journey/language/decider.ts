@@ -5,8 +5,17 @@ import type { ExamResult, LanguageLevel } from '../../../shapes/words.js';
 import { type ById, changed, find } from '../../by-id.js';
 import { notInFuture } from '../../rules.js';
 import { type Enrolment, programmeOn } from '../enrolment/decider.js';
+import {
+  attended,
+  type Course,
+  countedIn,
+  joined,
+  mayLeave,
+  mayStart,
+  overUnits,
+  reportable,
+} from '../attendance.js';
 import type * as commands from './commands.dto.js';
-import { type Course, countedIn, joined, notAfterLeaving, started } from './course.js';
 import type { LanguageFacts } from './facts.js';
 
 interface Exam {
@@ -45,38 +54,15 @@ export const decider: Decider<
     StartCourse: ({ course, on }, { language }, given) => {
       const its = find(language.courses, course);
       if (its?.startedOn === on) return [];
-      return (
-        joined(its) ??
-        notInFuture(on, given) ??
-        refuseIf(
-          !!its?.startedOn,
-          'course-already-started',
-          `The start of this course is recorded for ${its?.startedOn}. Correct that entry if it is wrong.`,
-        ) ??
-        notAfterLeaving(its, on) ??
-        record('CourseStarted', on, { course })
-      );
+      return mayStart(its, on, given) ?? record('CourseStarted', on, { course });
     },
 
     ReportAttendance: ({ on, programme, absentUnits = 0, ...report }, { language, enrolment }, given) => {
       const its = find(language.courses, report.course);
       const counted = countedIn(enrolment, on, its?.programme, programme);
-      const over = !!its && its.attendedUnits + report.units > its.units;
+      const over = overUnits(its, report.units);
       return (
-        joined(its) ??
-        notInFuture(on, given) ??
-        refuseIf(
-          report.units + absentUnits === 0,
-          'nothing-to-report',
-          'Say how many units were attended, or how many were missed.',
-        ) ??
-        started(its, on) ??
-        notAfterLeaving(its, on) ??
-        refuseIf(
-          !!its?.attendedOn.includes(on),
-          'attendance-already-reported',
-          'The attendance of this day is already recorded. Correct that entry if it is wrong.',
-        ) ??
+        reportable(its, on, report.units + absentUnits, given) ??
         (report.units === 0
           ? record('CourseDayMissed', on, { course: report.course, absentUnits, reason: report.reason })
           : undefined) ??
@@ -107,23 +93,7 @@ export const decider: Decider<
 
     LeaveCourse: ({ on, ...left }, { language }, given) => {
       const its = find(language.courses, left.course);
-      const attendedLater = its?.attendedOn.find((day) => day > on);
-      return (
-        joined(its) ??
-        notInFuture(on, given) ??
-        refuseIf(
-          !!its?.leftOn,
-          'course-left',
-          `The participant already left this course on ${its?.leftOn}. Correct that entry if it is wrong.`,
-        ) ??
-        (its?.startedOn || left.because === 'completed' ? started(its, on) : undefined) ??
-        refuseIf(
-          !!attendedLater,
-          'attended-later',
-          `An attendance is recorded for ${attendedLater}. The last day in the course cannot lie before.`,
-        ) ??
-        record('CourseLeft', on, left)
-      );
+      return mayLeave(its, on, left.because === 'completed', given) ?? record('CourseLeft', on, left);
     },
   },
 
@@ -139,22 +109,13 @@ export const decider: Decider<
       ...language,
       courses: changed(language.courses, course, { startedOn: happenedOn }),
     }),
-    CourseAttended: (language, { data: { course, units }, happenedOn }) => {
-      const { attendedUnits = 0, attendedOn = [] } = find(language.courses, course) ?? {};
-      return {
-        ...language,
-        courses: changed(language.courses, course, {
-          attendedUnits: attendedUnits + units,
-          attendedOn: [...attendedOn, happenedOn],
-        }),
-      };
-    },
-    // A missed day is a reported day, too: it is not reported again, and nobody leaves before it.
+    CourseAttended: (language, { data: { course, units }, happenedOn }) => ({
+      ...language,
+      courses: attended(language.courses, course, happenedOn, units),
+    }),
     CourseDayMissed: (language, { data: { course }, happenedOn }) => ({
       ...language,
-      courses: changed(language.courses, course, {
-        attendedOn: [...(find(language.courses, course)?.attendedOn ?? []), happenedOn],
-      }),
+      courses: attended(language.courses, course, happenedOn, 0),
     }),
     ExamTaken: (language, { data: { level, result }, happenedOn }) => ({
       ...language,
