@@ -1,3 +1,4 @@
+import type { ClosingFacts } from './closing/facts.js';
 import type { CoachingFacts } from './coaching/facts.js';
 import type { EnrolmentFacts } from './enrolment/facts.js';
 import type { IntakeFacts } from './intake/facts.js';
@@ -6,6 +7,7 @@ import type { LanguageFacts } from './language/facts.js';
 import type { PlacementFacts } from './placement/facts.js';
 import type { RecognitionFacts } from './recognition/facts.js';
 import type { StatusFacts } from './status/facts.js';
+import type { TrainingFacts } from './training/facts.js';
 
 /** Everything that can have happened on a journey: what views and other contexts may know of it. */
 export interface JourneyFacts
@@ -15,6 +17,8 @@ export interface JourneyFacts
     EnrolmentFacts,
     CoachingFacts,
     LanguageFacts,
+    TrainingFacts,
     InternshipFacts,
     RecognitionFacts,
-    PlacementFacts {}
+    PlacementFacts,
+    ClosingFacts {}

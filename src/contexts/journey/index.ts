@@ -1,4 +1,5 @@
 import { context } from '../../kernel/context.js';
+import { closing } from './closing/index.js';
 import { coaching } from './coaching/index.js';
 import { enrolment } from './enrolment/index.js';
 import { intake } from './intake/index.js';
@@ -8,6 +9,7 @@ import { placement } from './placement/index.js';
 import { seatsReachTheJourney } from './policies.js';
 import { recognition } from './recognition/index.js';
 import { status } from './status/index.js';
+import { training } from './training/index.js';
 
 /**
  * A journey (Integrationsverlauf) is the way of one participant through the help, and one stream: an auditor replays a
@@ -20,6 +22,17 @@ export const journey = context({
   path: 'journeys',
   creates: 'RegisterParticipant',
   legalBasis: 'Art. 6(1)(e) GDPR with § 67a SGB X',
-  chapters: [intake, status, enrolment, coaching, language, internship, recognition, placement],
+  chapters: [
+    intake,
+    status,
+    enrolment,
+    coaching,
+    language,
+    training,
+    internship,
+    recognition,
+    placement,
+    closing,
+  ],
   policies: [seatsReachTheJourney],
 });
