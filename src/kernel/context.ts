@@ -31,6 +31,8 @@ export interface Chapter<Name extends string = string, State = unknown, Reads = 
     readonly evolve: Readonly<Record<string, (state: never, fact: never) => State>>;
   };
   readonly consults: Readonly<Record<string, Consult>>;
+  /** Whether decisions get the facts of the stream as `history`, corrections not resolved. */
+  readonly history: boolean;
   readonly upcasts: Upcasts;
   /** What to call the answer when a fact of this type was recorded, such as `reserved`. */
   readonly outcomes: Readonly<Record<string, string>>;
@@ -38,10 +40,13 @@ export interface Chapter<Name extends string = string, State = unknown, Reads = 
   readonly reads?: (slices: Reads) => void;
 }
 
-/** A decider that knows something of other streams needs the consults that bring it. */
-type Consults<Knows> = keyof Knows extends never
-  ? { readonly consults?: never }
-  : { readonly consults: { readonly [K in keyof Knows]: Consult<Knows[K]> } };
+/** A decider that knows something of other streams needs the consults that bring it; `history` is its own stream. */
+type Consults<Knows> = ('history' extends keyof Knows
+  ? { readonly history: true }
+  : { readonly history?: never }) &
+  (Exclude<keyof Knows, 'history'> extends never
+    ? { readonly consults?: never }
+    : { readonly consults: { readonly [K in Exclude<keyof Knows, 'history'>]: Consult<Knows[K]> } });
 
 /** Declares a chapter; the commands that only policies issue are in the decider but not in the module. */
 export const chapter = <
@@ -61,7 +66,11 @@ export const chapter = <
     readonly outcomes?: Partial<Record<Named<Facts>, string>>;
   } & Consults<Knows>,
 ): Chapter<Name, State, Reads> =>
-  ({ consults: {}, upcasts: {}, outcomes: {}, ...declared }) as unknown as Chapter<Name, State, Reads>;
+  ({ consults: {}, history: false, upcasts: {}, outcomes: {}, ...declared }) as unknown as Chapter<
+    Name,
+    State,
+    Reads
+  >;
 
 type Slices<C extends readonly Chapter[]> = {
   [K in C[number] as K['name']]: K extends Chapter<string, infer State> ? State : never;

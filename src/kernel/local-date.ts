@@ -35,3 +35,6 @@ const berlin = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
 
 /** The day in Berlin at an instant. */
 export const berlinDay = (instant: Date): LocalDate => berlin.format(instant);
+
+/** The day in Berlin at an instant in ISO 8601. */
+export const berlinDayAt = (instant: string): LocalDate => berlinDay(new Date(instant));

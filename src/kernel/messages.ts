@@ -26,6 +26,10 @@ export interface Meta {
   readonly legalBasis: string;
   /** Codes of the rules that practice broke and that a person overrode with a reason. */
   readonly warnings?: readonly string[];
+  /** A fact of the entry that this one replaces (kernel/correction.ts). */
+  readonly corrects?: string;
+  /** A fact of the entry that this one takes back. */
+  readonly retracts?: string;
   /** Keyed digest of the request, to tell a retry from another request under the same Idempotency-Key. */
   readonly fingerprint?: string;
   /** True when a development header set the clock. */
@@ -53,6 +57,9 @@ export interface Recording<Type extends string = string, Data = unknown> {
   readonly happenedOn: LocalDate;
   readonly data: Data;
   readonly warnings?: readonly string[];
+  /** See Meta. */
+  readonly corrects?: string;
+  readonly retracts?: string;
 }
 
 /** A decision against a command. `code` is stable; `hint` tells a case worker what to do. */

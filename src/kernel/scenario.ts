@@ -40,9 +40,11 @@ const frozen = <T>(value: T): T => {
  */
 export const story = <Facts, Commands>(of: Pick<Context, 'chapters'>) => ({
   given: (...facts: readonly Happened<Facts>[]) => {
-    const state = facts
-      .map((happened, index) => frozen(factOf(happened, index)))
-      .reduce((before, fact) => frozen(evolveState(of, before, fact)), frozen(initialState(of)));
+    const history = facts.map((happened, index) => frozen(factOf(happened, index)));
+    const state = history.reduce(
+      (before, fact) => frozen(evolveState(of, before, fact)),
+      frozen(initialState(of)),
+    );
     return {
       state,
       when: <C extends Named<Commands>>(
@@ -60,6 +62,7 @@ export const story = <Facts, Commands>(of: Pick<Context, 'chapters'>) => ({
           actor: somebody,
           commandId: 'this-command',
           ...known,
+          ...(owner.history && { history }),
           ...given,
         };
         return owner.decider.decide[command]!(

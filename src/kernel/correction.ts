@@ -1,0 +1,125 @@
+import type { Given } from './decider.js';
+import { berlinDayAt, type LocalDate } from './local-date.js';
+import { type Decision, type Fact, isRefusal, type Recording, type Refusal, refuse } from './messages.js';
+
+/*
+ * Nothing is edited: an entry that was wrong is corrected or retracted by facts of its own. An entry is what one command
+ * recorded in a stream, and any of its facts names it. Corrections are resolved here, before any fold, so that no
+ * chapter and no view knows of them: what they fold is the history as it would be, had the entry been right at first.
+ */
+
+/** The facts that say so; a context that allows corrections declares them in its `facts.ts`. */
+export const CORRECTED = 'EntryCorrected';
+export const RETRACTED = 'EntryRetracted';
+
+/** The effective content of one entry: as recorded, as corrected last, or nothing if it was retracted. */
+interface Entry {
+  /** The command that recorded it at first; what it created bears this id. */
+  readonly commandId: string;
+  readonly first: Fact;
+  readonly content: readonly Fact[];
+}
+
+/** Whether what was folded before this fact must be folded anew. */
+export const isCorrection = (fact: Pick<Fact, 'meta'>): boolean =>
+  fact.meta.corrects !== undefined || fact.meta.retracts !== undefined;
+
+interface Entries {
+  /** In their order, by key. */
+  readonly byKey: ReadonlyMap<string, Entry>;
+  /** To which entry each fact belongs. */
+  readonly keyOf: ReadonlyMap<string, string>;
+}
+
+const entriesOf = (facts: readonly Fact[]): Entries => {
+  const byKey = new Map<string, Entry>();
+  const keyOf = new Map<string, string>();
+  for (const fact of facts) {
+    const { commandId, corrects, retracts } = fact.meta;
+    const key = keyOf.get(corrects ?? retracts ?? '') ?? commandId;
+    const { first = fact, content = [] } = byKey.get(key) ?? {};
+    const goesOn = content.at(-1)?.meta.commandId === commandId;
+    keyOf.set(fact.id, key);
+    byKey.set(key, {
+      commandId: key,
+      first,
+      content: retracts ? [] : goesOn ? [...content, fact] : [fact],
+    });
+  }
+  return { byKey, keyOf };
+};
+
+/** A stream's facts, oldest first, with corrections resolved: retracted entries dropped, corrected ones in place. */
+export const effective = (facts: readonly Fact[]): readonly Fact[] =>
+  facts.some(isCorrection) ? [...entriesOf(facts).byKey.values()].flatMap(({ content }) => content) : facts;
+
+/** A place in the history at which a command can be decided once more. */
+export interface Place {
+  /** The fact that names the entry. */
+  readonly entry: string;
+  readonly content: readonly Fact[];
+  /** The effective history before the entry. */
+  readonly before: readonly Fact[];
+  /** The circumstances in which it was recorded. */
+  readonly given: Given;
+}
+
+const unknown = refuse(
+  'unknown-entry',
+  'There is no entry with this id in this history. Take the id of one of its facts.',
+);
+const retracted = refuse('entry-retracted', 'This entry was retracted. Record it anew.');
+const foreign = refuse(
+  'decided-elsewhere',
+  'This follows from what another stream decided, such as a programme about a seat. Change it there.',
+);
+
+/** Where an entry stands, or why it can be neither corrected nor retracted. */
+export const placeOf = (facts: readonly Fact[], id: string): Place | Refusal => {
+  const { byKey, keyOf } = entriesOf(facts);
+  const entry = byKey.get(keyOf.get(id) ?? '');
+  if (!entry) return unknown;
+  const { content, commandId, first } = entry;
+  if (content.length === 0) return retracted;
+  if (first.meta.causeId) return foreign;
+  const all = [...byKey.values()].flatMap((each) => each.content);
+  const given = { today: berlinDayAt(first.recordedAt), actor: first.meta.actor, commandId };
+  return { entry: id, content, before: all.slice(0, all.indexOf(content[0]!)), given };
+};
+
+/** What was decided at an entry's place, as its correction. */
+export const corrected = (place: Place, decision: Decision<object>, reason: string): Decision<object> => {
+  if (isRefusal(decision)) return decision;
+  const recordings: readonly Recording[] = decision;
+  const [first] = recordings;
+  if (!first)
+    return refuse('says-nothing-new', 'With these values the entry says nothing new. Retract it instead.');
+  const said: Recording = { type: CORRECTED, happenedOn: first.happenedOn, data: { reason } };
+  return [said, ...recordings].map((recording) => ({ ...recording, corrects: place.entry })) as never;
+};
+
+/** Other entries that name what this one created; without it they would speak of nothing. */
+const dependents = (facts: readonly Fact[], { content, given: { commandId } }: Place): readonly Fact[] =>
+  effective(facts).filter(
+    (fact) => !content.includes(fact) && Object.values(fact.data as object).includes(commandId),
+  );
+
+/** Takes an entry back. */
+export const retraction = (
+  facts: readonly Fact[],
+  id: string,
+  reason: string,
+  today: LocalDate,
+): Decision<object> => {
+  const place = placeOf(facts, id);
+  if (isRefusal(place)) return place;
+  if (place.before.length === 0)
+    return refuse('opens-the-history', 'With this entry everything began. Correct it instead.');
+  const [dependent] = dependents(facts, place);
+  if (dependent)
+    return refuse(
+      'others-build-on-it',
+      `The entry ${dependent.type} of ${dependent.happenedOn} rests on this one. Retract that first, or correct this one.`,
+    );
+  return [{ type: RETRACTED, happenedOn: today, data: { reason }, retracts: id }] as never;
+};
