@@ -107,7 +107,7 @@ const changes = (of: Case, { needsLater = [], handsOver }: Outline): Step[] => [
   ),
   ...(handsOver
     ? [
-        records(takenOver(of), handsOver, 'intake/assign-case-worker', {
+        records(takenOver(of), handsOver, 'assignment/assign-case-worker', {
           caseWorker: takenOver(of).by.id,
           reason: 'Her coach works half days from September.',
         }),

@@ -126,7 +126,7 @@ const story = async (): Promise<void> => {
     healthNote: marked(),
   });
   await my('intake/record-certificate', { kind: 'school', country: 'ER', status: 'lost', note: marked() });
-  await my('intake/assign-case-worker', { caseWorker: 'coach-1', reason: marked() });
+  await my('assignment/assign-case-worker', { caseWorker: 'coach-1', reason: marked() });
   const plan = { plannedFor: '2021-07-31', channel: 'home', language: 'ti' };
   const [missed, cancelled] = [
     (await my('coaching/schedule-session', plan)).commandId,

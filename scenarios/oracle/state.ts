@@ -13,20 +13,33 @@ const intake = (so: readonly Happening[]) => {
   return {
     participant: all(so, 'ParticipantRegistered')[0]?.data,
     needs: since(latest(all(so, 'NeedsAssessed')), ({ data }) => data.needs),
-    caseWorker: since(latest(all(so, 'CaseWorkerAssigned')), ({ data }) => data.caseWorker),
     certificates: byId(
       all(so, 'CertificateRecorded').map(({ data: { certificate, kind, country, status } }) => [
         certificate,
         { kind, country, status },
       ]),
     ),
-    skills: byId(
+    languages: byId(
       languages.map((language) => {
         const best = latest(skills.filter(({ data }) => data.language === language));
         return [language, since(best, ({ data }) => data.level)!];
       }),
     ),
+    skills: {},
+    experience: {},
   };
+};
+
+const assignment = (so: readonly Happening[]) => ({
+  caseWorker: since(latest(all(so, 'CaseWorkerAssigned')), ({ data }) => data.caseWorker),
+  offers: {},
+});
+
+/** Chapters of which no scenario tells yet. */
+const untold = {
+  status: { courses: {}, titles: {}, permissions: {}, spells: {} },
+  training: { trainings: {}, suitability: {}, tools: {} },
+  closing: {},
 };
 
 const coaching = (so: readonly Happening[]) => {
@@ -131,7 +144,9 @@ const enrolment = (so: readonly Happening[]) => ({
 /** A journey's state, chapter by chapter. */
 export const journeyState = (so: readonly Happening[]): object =>
   plain({
+    ...untold,
     intake: intake(so),
+    assignment: assignment(so),
     enrolment: enrolment(so),
     coaching: coaching(so),
     language: language(so),

@@ -6,7 +6,7 @@ import { type Case, enters, inOrder, records, type Step } from './script.js';
 export const registers = (of: Case, day: Day): Step[] =>
   inOrder([
     { ...enters(of, day, '', of.person, { as: of.key, at: `${day}T07:15:00Z` }), path: 'journeys' },
-    enters(of, day, 'intake/assign-case-worker', { caseWorker: of.by.id }, { at: `${day}T07:20:00Z` }),
+    enters(of, day, 'assignment/assign-case-worker', { caseWorker: of.by.id }, { at: `${day}T07:20:00Z` }),
   ]);
 
 export interface Findings {

@@ -80,6 +80,10 @@ export type LanguageLevel = (typeof LANGUAGE_LEVELS)[number];
 export const SKILL_LEVELS = [...LANGUAGE_LEVELS, 'native'] as const;
 export type SkillLevel = (typeof SKILL_LEVELS)[number];
 
+/** How well somebody masters a skill. */
+export const MASTERIES = ['basic', 'good', 'expert'] as const;
+export type Mastery = (typeof MASTERIES)[number];
+
 export const COURSE_KINDS = [
   'integration',
   'special-integration',

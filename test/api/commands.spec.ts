@@ -100,7 +100,7 @@ describe('each command, once', () => {
     recorded(await chapter('intake/assess-needs', needs), 'NeedsAssessed');
     const certificate = { kind: 'vocational', occupation: 'Tischler', country: 'SY', status: 'lost' };
     recorded(await chapter('intake/record-certificate', certificate), 'CertificateRecorded');
-    recorded(await chapter('intake/assign-case-worker', { caseWorker: 'coach-1' }), 'CaseWorkerAssigned');
+    recorded(await chapter('assignment/assign-case-worker', { caseWorker: 'coach-1' }), 'CaseWorkerAssigned');
     const skill = { language: 'de', level: 'A2' };
     recorded(await chapter('intake/record-language-skill', skill), 'LanguageSkillRecorded');
   });
@@ -232,9 +232,11 @@ describe('each command, once', () => {
   });
 
   it('answers 200 and no facts where there is nothing new to record', async () => {
-    const assigned = await chapter('intake/assign-case-worker', { caseWorker: 'coach-9' });
+    const assigned = await chapter('assignment/assign-case-worker', { caseWorker: 'coach-9' });
     const before = await head();
-    const { status, headers, body } = await chapter('intake/assign-case-worker', { caseWorker: 'coach-9' });
+    const { status, headers, body } = await chapter('assignment/assign-case-worker', {
+      caseWorker: 'coach-9',
+    });
     expect(status).toBe(200);
     expect(headers.etag).toBe(assigned.headers.etag);
     expect(body).toEqual({ ...assigned.body, commandId: expect.stringMatching(UUID), facts: [] });
@@ -247,7 +249,7 @@ describe('each command, once', () => {
       'correlation-id': 'thread-7',
       'legal-basis': 'Art. 6(1)(c) GDPR',
     };
-    await done(`/journeys/${me}/intake/assign-case-worker`, { caseWorker: 'coach-8' }, key);
+    await done(`/journeys/${me}/assignment/assign-case-worker`, { caseWorker: 'coach-8' }, key);
     const { body } = await test.get(`/journeys/${me}/history`);
     expect(body.entries.at(-1).stored).toMatchObject({
       recordedAt: '2021-07-31T10:00:00.000Z',
@@ -279,7 +281,11 @@ describe('a stream that does not exist', () => {
 
 describe('If-Match', () => {
   const assign = (id: string, caseWorker: string, ifMatch: string, headers = {}) =>
-    issue(`/journeys/${id}/intake/assign-case-worker`, { caseWorker }, { 'if-match': ifMatch, ...headers });
+    issue(
+      `/journeys/${id}/assignment/assign-case-worker`,
+      { caseWorker },
+      { 'if-match': ifMatch, ...headers },
+    );
 
   it('lets a command through that was decided on the present version', async () => {
     const id = await test.person();
@@ -381,7 +387,7 @@ describe('Idempotency-Key', () => {
     for (const body of [{ ...held, minutes: 31 }, { ...held, note: 'other' }, silent])
       refused(await hold(id, 'used', body), 422, 'idempotency-key-reused');
     const other = await issue(
-      `/journeys/${id}/intake/assign-case-worker`,
+      `/journeys/${id}/assignment/assign-case-worker`,
       { caseWorker: 'coach-2' },
       { 'idempotency-key': 'used' },
     );
@@ -439,7 +445,7 @@ describe('two instances of the service', () => {
       expect([there.status, there.body]).toEqual([201, here.body]);
       for (const [index, at] of [test, twin].entries()) {
         const assigned = await at.issue(
-          `/journeys/${here.body.id}/intake/assign-case-worker`,
+          `/journeys/${here.body.id}/assignment/assign-case-worker`,
           { caseWorker: `coach-${index}` },
           TODAY,
         );

@@ -169,7 +169,7 @@ describe('recordedUntil', () => {
     const id = await test.person({ on: first.slice(0, 10) }, { 'dev-now': first });
     for (const [index, at] of rest.entries()) {
       const assignment = { caseWorker: `coach-${index + 2}`, on: first.slice(0, 10) };
-      await issue(`/journeys/${id}/intake/assign-case-worker`, assignment, at);
+      await issue(`/journeys/${id}/assignment/assign-case-worker`, assignment, at);
     }
     return `/journeys/${id}`;
   };
@@ -215,7 +215,7 @@ describe('recordedUntil', () => {
     const path = await recordedAt(['2021-05-01T08:00:00Z', '2021-05-02T08:00:00Z']);
     const nothing = await history(path, { recordedUntil: '2021-04-30' });
     expect([nothing.version, nothing.entries]).toEqual([0, []]);
-    expect(nothing.state.intake).toEqual({ certificates: {}, skills: {} });
+    expect(nothing.state.intake).toEqual({ certificates: {}, languages: {}, skills: {}, experience: {} });
     const whole = await history(path);
     expect(await history(path, { recordedUntil: '2199-12-31' })).toEqual(whole);
   });
@@ -223,7 +223,7 @@ describe('recordedUntil', () => {
   it('takes the state along', async () => {
     const path = await recordedAt(['2021-05-01T08:00:00Z', '2021-05-02T08:00:00Z', '2021-05-03T08:00:00Z']);
     const caseWorkerAt = async (recordedUntil: string) =>
-      (await history(path, { recordedUntil })).state.intake.caseWorker?.value;
+      (await history(path, { recordedUntil })).state.assignment.caseWorker?.value;
     expect(await caseWorkerAt('2021-05-01')).toBeUndefined();
     expect(await caseWorkerAt('2021-05-02')).toBe('coach-2');
     expect(await caseWorkerAt('2021-05-03')).toBe('coach-3');

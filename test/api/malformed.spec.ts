@@ -433,7 +433,7 @@ describe('malformed requests', () => {
     ));
 
   it('in another encoding are refused', async () => {
-    const path = `/journeys/${journey}/intake/assign-case-worker`;
+    const path = `/journeys/${journey}/assignment/assign-case-worker`;
     const valid = '{"caseWorker":"coach-7"}';
     const around = (...bytes: number[]) =>
       Buffer.concat([
@@ -604,7 +604,7 @@ describe('malformed requests', () => {
     ));
 
   it('with headers that are not as documented are refused', () => {
-    const path = `/journeys/${journey}/intake/assign-case-worker`;
+    const path = `/journeys/${journey}/assignment/assign-case-worker`;
     const body = '{"caseWorker":"coach-7"}';
     const long = 'x'.repeat(201);
     const noHandle = ['', ' ', 'a b', 'a'.repeat(65), ...words`UPPER -a .a a,b a_b ä ';-- ../a __proto__`];
@@ -722,7 +722,7 @@ describe('malformed requests', () => {
 
   describe('that are hardly HTTP', () => {
     const post = (headers: string, body = '') =>
-      `POST /journeys/${journey}/intake/assign-case-worker HTTP/1.1\r\nHost: x\r\nDev-Actor: coach-1\r\nConnection: close\r\n${headers}\r\n${body}`;
+      `POST /journeys/${journey}/assignment/assign-case-worker HTTP/1.1\r\nHost: x\r\nDev-Actor: coach-1\r\nConnection: close\r\n${headers}\r\n${body}`;
     const get = (line: string, headers = 'Host: x\r\nConnection: close\r\n') => `${line}\r\n${headers}\r\n`;
 
     it('are refused', async () => {

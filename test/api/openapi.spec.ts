@@ -265,7 +265,10 @@ describe('what the service really answers', () => {
     );
     const assigned = { caseWorker: 'coach-1' };
     const assign = (headers = {}) =>
-      test.issue(`/journeys/${participant}/intake/assign-case-worker`, assigned, { ...today, ...headers });
+      test.issue(`/journeys/${participant}/assignment/assign-case-worker`, assigned, {
+        ...today,
+        ...headers,
+      });
     fits(await assign({ 'idempotency-key': 'k' }), 201, 'AssignCaseWorker');
     const nothing = await assign();
     fits(nothing, 200, 'AssignCaseWorker');

@@ -72,10 +72,10 @@ describe('the caseload', () => {
 
     await person('plain');
     await person('assigned', { interpreterNeeded: true, municipality: 'Beispielhausen' });
-    await of('assigned', 'intake/assign-case-worker', { caseWorker: 'coach-a', on: '2021-07-20' });
+    await of('assigned', 'assignment/assign-case-worker', { caseWorker: 'coach-a', on: '2021-07-20' });
     await person('parent', { municipality: 'Beispielhausen' });
     await of('parent', 'intake/assess-needs', { on: '2021-07-20', needs: ['work', 'childcare'] });
-    await of('parent', 'intake/assign-case-worker', { caseWorker: 'coach-b' });
+    await of('parent', 'assignment/assign-case-worker', { caseWorker: 'coach-b' });
     await of('parent', 'coaching/hold-session', talk('2021-07-20'));
     await person('without-papers');
     await of('without-papers', 'intake/record-certificate', {
@@ -309,10 +309,10 @@ describe('the caseload', () => {
     ids.late = await test.person({ on: '2021-07-01', municipality: 'Latestadt' }, TODAY);
     await of('late', 'intake/assess-needs', { on: '2021-07-20', needs: ['work'] });
     await of('late', 'intake/assess-needs', { on: '2021-07-10', needs: ['debt'] });
-    await of('late', 'intake/assign-case-worker', { caseWorker: 'new', on: '2021-07-20' });
-    await of('late', 'intake/assign-case-worker', { caseWorker: 'old', on: '2021-07-10' });
-    const { intake } = (await test.get(`/journeys/${ids.late}`, TODAY)).body.state;
-    expect([intake.caseWorker.value, intake.needs.value]).toEqual(['new', ['work']]);
+    await of('late', 'assignment/assign-case-worker', { caseWorker: 'new', on: '2021-07-20' });
+    await of('late', 'assignment/assign-case-worker', { caseWorker: 'old', on: '2021-07-10' });
+    const { assignment, intake } = (await test.get(`/journeys/${ids.late}`, TODAY)).body.state;
+    expect([assignment.caseWorker.value, intake.needs.value]).toEqual(['new', ['work']]);
     const [row] = (await look('/caseload?municipality=Latestadt')).rows;
     expect([row!.caseWorker, row!.needs]).toEqual(['new', ['work']]);
   });
@@ -568,7 +568,7 @@ describe('under load', () => {
       id: string,
     ) => readonly [path: string, body: Body, shows: (row: Row) => unknown])[] = [
       (id) => [
-        `/journeys/${id}/intake/assign-case-worker`,
+        `/journeys/${id}/assignment/assign-case-worker`,
         { caseWorker: 'x' },
         (row) => row.caseWorker === 'x',
       ],

@@ -143,7 +143,7 @@ export const load = (urlNow: () => string, workers: number, seed: number): Load 
         note: `note ${chance()}`,
       }),
     () => send(journey('intake/assess-needs'), { on: DAY, needs: ['language', 'work'], goal: 'some goal' }),
-    () => send(journey('intake/assign-case-worker'), { caseWorker: pick(['a.muster', 'b.muster']) }),
+    () => send(journey('assignment/assign-case-worker'), { caseWorker: pick(['a.muster', 'b.muster']) }),
     () => send(`/programmes/${pick(programmes)}/request-seat`, { participant: pick(people) }),
     () => send(journey('enrolment/complete-programme'), { programme: pick(programmes), on: DAY }),
   ];

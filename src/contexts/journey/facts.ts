@@ -1,3 +1,4 @@
+import type { AssignmentFacts } from './assignment/facts.js';
 import type { ClosingFacts } from './closing/facts.js';
 import type { CoachingFacts } from './coaching/facts.js';
 import type { EnrolmentFacts } from './enrolment/facts.js';
@@ -13,6 +14,7 @@ import type { TrainingFacts } from './training/facts.js';
 export interface JourneyFacts
   extends
     IntakeFacts,
+    AssignmentFacts,
     StatusFacts,
     EnrolmentFacts,
     CoachingFacts,

@@ -1,4 +1,5 @@
 import { context } from '../../kernel/context.js';
+import { assignment } from './assignment/index.js';
 import { closing } from './closing/index.js';
 import { coaching } from './coaching/index.js';
 import { enrolment } from './enrolment/index.js';
@@ -24,6 +25,7 @@ export const journey = context({
   legalBasis: 'Art. 6(1)(e) GDPR with § 67a SGB X',
   chapters: [
     intake,
+    assignment,
     status,
     enrolment,
     coaching,

@@ -1,7 +1,7 @@
 import { retraction } from '../../../kernel/correction.js';
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
-import { type Decision, type Fact, recorder, refuseIf } from '../../../kernel/messages.js';
+import { type Fact, recorder, refuseIf } from '../../../kernel/messages.js';
 import { type ById, find, without } from '../../by-id.js';
 import type * as commands from './commands.dto.js';
 import type { CorrectionFacts } from './facts.js';

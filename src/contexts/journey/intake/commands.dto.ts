@@ -1,13 +1,15 @@
 import { Is, IsListOf, Optional } from '../../../shapes/is.js';
-import { countryCode, day, flag, handle, languageCode, oneOf, text } from '../../../shapes/kinds.js';
+import { count, countryCode, day, flag, languageCode, oneOf, text } from '../../../shapes/kinds.js';
 import {
   CERTIFICATE_KINDS,
   CERTIFICATE_STATUSES,
+  MASTERIES,
   NEEDS,
   SEXES,
   SKILL_LEVELS,
   type CertificateKind,
   type CertificateStatus,
+  type Mastery,
   type Need,
   type Sex,
   type SkillLevel,
@@ -59,18 +61,52 @@ export class RecordCertificate {
   @Optional() @Is(text(1000)) note?: string;
 }
 
-/** Assigns the case worker (Fallmanager/in) who accompanies the participant from a day. */
-export class AssignCaseWorker {
-  @Is(handle) caseWorker!: string;
-  /** First day; by default today. */
-  @Optional() @Is(day) on?: string;
-  @Optional() @Is(text(1000)) reason?: string;
-}
-
 /** Records how well the participant speaks a language (Sprachstand). */
 export class RecordLanguageSkill {
   /** Day on which it was found; by default today. */
   @Optional() @Is(day) on?: string;
   @Is(languageCode) language!: string;
   @Is(oneOf(SKILL_LEVELS)) level!: SkillLevel;
+}
+
+/** Adds or changes details of the person (Angaben zur Person). */
+export class ChangeDetails {
+  /** Day from which they hold; by default today. */
+  @Optional() @Is(day) on?: string;
+  /** Sealed. */
+  @Optional() @Is(text(200)) familyName?: string;
+  /** Sealed. */
+  @Optional() @Is(text(200)) givenName?: string;
+  /** Sealed. */
+  @Optional() @Is(day) birthDate?: string;
+  @Optional() @Is(oneOf(SEXES)) sex?: Sex;
+  @Optional() @Is(text(100)) municipality?: string;
+  @Optional() @Is(languageCode) motherTongue?: string;
+  @Optional() @Is(flag) interpreterNeeded?: boolean;
+  /** Sealed. */
+  @Optional() @Is(text(64)) phone?: string;
+  /** Sealed. */
+  @Optional() @Is(text(200)) email?: string;
+}
+
+/** Records something that the participant can do (Fertigkeit). */
+export class RecordSkill {
+  /** Day on which it was found; by default today. */
+  @Optional() @Is(day) on?: string;
+  /** Such as welding, bookkeeping or driving a lorry. */
+  @Is(text(100)) skill!: string;
+  @Is(oneOf(MASTERIES)) level!: Mastery;
+}
+
+/** Records work experience (Berufserfahrung). */
+export class RecordExperience {
+  /** Day on which it was told; by default today. */
+  @Optional() @Is(day) on?: string;
+  @Is(text(200)) occupation!: string;
+  /** Full years. */
+  @Is(count(0, 60)) years!: number;
+  /** Where it was gained. */
+  @Is(countryCode) country!: string;
+  /** Sealed. */
+  @Optional() @Is(text(1000)) note?: string;
 }

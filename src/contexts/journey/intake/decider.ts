@@ -1,8 +1,15 @@
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
-import { ageOn } from '../../../kernel/local-date.js';
+import { ageOn, type LocalDate } from '../../../kernel/local-date.js';
 import { recorder, refuseIf } from '../../../kernel/messages.js';
 import type { AtRest } from '../../../kernel/personal.js';
-import type { AgeBand, CertificateKind, CertificateStatus, Need, SkillLevel } from '../../../shapes/words.js';
+import type {
+  AgeBand,
+  CertificateKind,
+  CertificateStatus,
+  Mastery,
+  Need,
+  SkillLevel,
+} from '../../../shapes/words.js';
 import { type ById, find } from '../../by-id.js';
 import { notInFuture } from '../../rules.js';
 import { isKnown, latest, type Since } from '../../since.js';
@@ -18,11 +25,14 @@ interface Certificate {
 export interface Intake {
   readonly participant?: AtRest<IntakeFacts['ParticipantRegistered']>;
   readonly needs?: Since<readonly Need[]>;
-  readonly caseWorker?: Since<string>;
   /** By certificate id. */
   readonly certificates: ById<Certificate>;
   /** By language code. */
-  readonly skills: ById<Since<SkillLevel>>;
+  readonly languages: ById<Since<SkillLevel>>;
+  /** By skill. */
+  readonly skills: ById<Since<Mastery>>;
+  /** Full years of work, by occupation. */
+  readonly experience: ById<number>;
 }
 
 const record = recorder<IntakeFacts>();
@@ -39,8 +49,15 @@ const BANDS: readonly (readonly [below: number, band: AgeBand])[] = [
 
 const ageBandOf = (age: number): AgeBand => BANDS.find(([below]) => age < below)?.[1] ?? '65-plus';
 
+const born = (birthDate: LocalDate | undefined, on: LocalDate) =>
+  refuseIf(
+    !!birthDate && birthDate > on,
+    'born-after-registration',
+    'The birth date lies after the day of the entry. Check both days.',
+  );
+
 export const decider: Decider<'intake', Intake, CommandsOf<typeof commands>, IntakeFacts> = {
-  initial: { certificates: {}, skills: {} },
+  initial: { certificates: {}, languages: {}, skills: {}, experience: {} },
 
   decide: {
     RegisterParticipant: ({ on, ...person }, { intake }, given) => {
@@ -52,11 +69,7 @@ export const decider: Decider<'intake', Intake, CommandsOf<typeof commands>, Int
           'This journey already has its participant. Register another person as a journey of their own.',
         ) ??
         notInFuture(registeredOn, given) ??
-        refuseIf(
-          person.birthDate > registeredOn,
-          'born-after-registration',
-          'The birth date lies after the day of registration. Check both days.',
-        ) ??
+        born(person.birthDate, registeredOn) ??
         record('ParticipantRegistered', registeredOn, {
           ...person,
           ageBand: ageBandOf(ageOn(person.birthDate, registeredOn)),
@@ -72,17 +85,34 @@ export const decider: Decider<'intake', Intake, CommandsOf<typeof commands>, Int
       notInFuture(on ?? given.today, given) ??
       record('CertificateRecorded', on ?? given.today, { ...certificate, certificate: given.commandId }),
 
-    AssignCaseWorker: ({ on, ...assigned }, { intake }, given) => {
-      const from = on ?? given.today;
-      if (isKnown(intake.caseWorker, assigned.caseWorker, from)) return [];
-      return notInFuture(from, given) ?? record('CaseWorkerAssigned', from, assigned);
-    },
-
     RecordLanguageSkill: ({ on, ...skill }, { intake }, given) => {
       const from = on ?? given.today;
-      if (isKnown(find(intake.skills, skill.language), skill.level, from)) return [];
+      if (isKnown(find(intake.languages, skill.language), skill.level, from)) return [];
       return notInFuture(from, given) ?? record('LanguageSkillRecorded', from, skill);
     },
+
+    ChangeDetails: ({ on, ...changes }, _, given) => {
+      const from = on ?? given.today;
+      const { birthDate } = changes;
+      const ageBand = birthDate && { ageBand: ageBandOf(ageOn(birthDate, from)) };
+      return (
+        refuseIf(Object.keys(changes).length === 0, 'nothing-to-change', 'Say what is to be changed.') ??
+        notInFuture(from, given) ??
+        born(birthDate, from) ??
+        record('DetailsChanged', from, { ...changes, ...ageBand })
+      );
+    },
+
+    RecordSkill: ({ on, ...found }, { intake }, given) => {
+      const from = on ?? given.today;
+      if (isKnown(find(intake.skills, found.skill), found.level, from)) return [];
+      return notInFuture(from, given) ?? record('SkillRecorded', from, found);
+    },
+
+    RecordExperience: ({ on, ...told }, { intake }, given) =>
+      find(intake.experience, told.occupation) === told.years
+        ? []
+        : (notInFuture(on ?? given.today, given) ?? record('ExperienceRecorded', on ?? given.today, told)),
   },
 
   evolve: {
@@ -95,13 +125,25 @@ export const decider: Decider<'intake', Intake, CommandsOf<typeof commands>, Int
       ...intake,
       certificates: { ...intake.certificates, [certificate]: { kind, country, status } },
     }),
-    CaseWorkerAssigned: (intake, { data: { caseWorker }, happenedOn }) => ({
-      ...intake,
-      caseWorker: latest(intake.caseWorker, caseWorker, happenedOn),
-    }),
     LanguageSkillRecorded: (intake, { data: { language, level }, happenedOn }) => ({
       ...intake,
-      skills: { ...intake.skills, [language]: latest(find(intake.skills, language), level, happenedOn) },
+      languages: {
+        ...intake.languages,
+        [language]: latest(find(intake.languages, language), level, happenedOn),
+      },
+    }),
+    // Phone and mail are kept for whoever opens the record; no rule looks at them.
+    DetailsChanged: (intake, { data: { phone, email, ...changes } }) => ({
+      ...intake,
+      ...(intake.participant && { participant: { ...intake.participant, ...changes } }),
+    }),
+    SkillRecorded: (intake, { data: { skill, level }, happenedOn }) => ({
+      ...intake,
+      skills: { ...intake.skills, [skill]: latest(find(intake.skills, skill), level, happenedOn) },
+    }),
+    ExperienceRecorded: (intake, { data: { occupation, years } }) => ({
+      ...intake,
+      experience: { ...intake.experience, [occupation]: years },
     }),
   },
 };

@@ -4,6 +4,7 @@ import type {
   AgeBand,
   CertificateKind,
   CertificateStatus,
+  Mastery,
   Need,
   Sex,
   SkillLevel,
@@ -57,15 +58,6 @@ export interface IntakeFacts {
     note?: Personal;
   };
   /**
-   * A case worker accompanies the participant from this day.
-   * @de Eine Fallmanagerin oder ein Fallmanager wurde zugewiesen.
-   */
-  CaseWorkerAssigned: {
-    /** A staff account. */
-    caseWorker: string;
-    reason?: Personal;
-  };
-  /**
    * The participant's level in a language was found.
    * @de Ein Sprachstand wurde erfasst.
    */
@@ -73,5 +65,39 @@ export interface IntakeFacts {
     /** ISO 639 code. */
     language: string;
     level: SkillLevel;
+  };
+  /**
+   * Details of the person were given or became others. Only what changed is there.
+   * @de Angaben zur Person wurden ergänzt oder geändert.
+   */
+  DetailsChanged: {
+    familyName?: Personal;
+    givenName?: Personal;
+    birthDate?: Personal<LocalDate>;
+    /** Follows a changed birth date. */
+    ageBand?: AgeBand;
+    sex?: Sex;
+    municipality?: string;
+    motherTongue?: string;
+    interpreterNeeded?: boolean;
+    phone?: Personal;
+    email?: Personal;
+  };
+  /**
+   * Something that the participant can do was found.
+   * @de Eine Fertigkeit wurde erfasst.
+   */
+  SkillRecorded: { skill: string; level: Mastery };
+  /**
+   * Work experience was recorded.
+   * @de Berufserfahrung wurde erfasst.
+   */
+  ExperienceRecorded: {
+    occupation: string;
+    /** Full years. */
+    years: number;
+    /** Where: ISO 3166 code. */
+    country: string;
+    note?: Personal;
   };
 }

@@ -135,42 +135,6 @@ describe('certificates', () => {
   });
 });
 
-describe('the case worker', () => {
-  const assigned = ['CaseWorkerAssigned', '2021-03-05', { caseWorker: 'm.weber' }] as const;
-
-  it('is assigned with a reason', () => {
-    const hand = { caseWorker: 'k.yilmaz', on: '2021-03-08', reason: 'parental leave' };
-    expect(given(registered, assigned).when('AssignCaseWorker', hand)).toEqual([
-      {
-        type: 'CaseWorkerAssigned',
-        happenedOn: '2021-03-08',
-        data: { caseWorker: 'k.yilmaz', reason: 'parental leave' },
-      },
-    ]);
-  });
-
-  it('is nothing new if it is the same', () => {
-    expect(given(registered, assigned).when('AssignCaseWorker', { caseWorker: 'm.weber' })).toEqual([]);
-  });
-
-  it('may turn out to be the same since an earlier day', () => {
-    const earlier = { caseWorker: 'm.weber', on: '2021-03-04' };
-    expect(given(registered, assigned).when('AssignCaseWorker', earlier)).toMatchObject([
-      { happenedOn: '2021-03-04' },
-    ]);
-  });
-
-  it('stays the one of the latest day when an earlier assignment is recorded late', () => {
-    const { state } = given(assigned, ['CaseWorkerAssigned', '2021-02-01', { caseWorker: 'k.yilmaz' }]);
-    expect(state).toMatchObject({ intake: { caseWorker: { value: 'm.weber' } } });
-  });
-
-  it('is not assigned ahead', () => {
-    const ahead = { caseWorker: 'm.weber', on: '2021-03-16' };
-    expect(given(registered).when('AssignCaseWorker', ahead)).toEqual(refused('in-the-future'));
-  });
-});
-
 describe('language skills', () => {
   const known = ['LanguageSkillRecorded', '2021-03-05', { language: 'de', level: 'A2' }] as const;
 
@@ -191,5 +155,66 @@ describe('language skills', () => {
   it('are not found ahead', () => {
     const ahead = { language: 'de', level: 'B1', on: '2021-03-16' } as const;
     expect(given(registered).when('RecordLanguageSkill', ahead)).toEqual(refused('in-the-future'));
+  });
+});
+
+describe('details', () => {
+  it('are changed one by one', () => {
+    const { state, when } = given(registered, ['DetailsChanged', '2021-03-10', { municipality: 'Senden' }]);
+    expect(state).toMatchObject({ intake: { participant: { municipality: 'Senden', motherTongue: 'ar' } } });
+    expect(when('ChangeDetails', { phone: '0000' })).toEqual([
+      { type: 'DetailsChanged', happenedOn: '2021-03-15', data: { phone: '0000' } },
+    ]);
+  });
+
+  it('with a birth date have the age band of that day', () => {
+    expect(
+      given(registered).when('ChangeDetails', { birthDate: '1990-03-15', on: '2021-03-15' }),
+    ).toMatchObject([{ data: { birthDate: '1990-03-15', ageBand: '28-34' } }]);
+  });
+
+  it('are refused where there are none or they are false', () => {
+    const { when } = given(registered);
+    expect(when('ChangeDetails', {})).toEqual(refused('nothing-to-change'));
+    expect(when('ChangeDetails', { phone: '0000', on: '2021-03-16' })).toEqual(refused('in-the-future'));
+    expect(when('ChangeDetails', { birthDate: '2021-03-15', on: '2021-03-14' })).toEqual(
+      refused('born-after-registration'),
+    );
+  });
+});
+
+describe('skills and experience', () => {
+  const welding = { skill: 'welding', level: 'good' } as const;
+  const driver = { occupation: 'lorry driver', years: 4, country: 'SY' };
+
+  it('are recorded', () => {
+    expect(given(registered).when('RecordSkill', welding)).toEqual([
+      { type: 'SkillRecorded', happenedOn: '2021-03-15', data: welding },
+    ]);
+    expect(given(registered).when('RecordExperience', driver)).toEqual([
+      { type: 'ExperienceRecorded', happenedOn: '2021-03-15', data: driver },
+    ]);
+  });
+
+  it('are nothing new if they are known', () => {
+    const { when } = given(
+      ['SkillRecorded', '2021-03-10', welding],
+      ['ExperienceRecorded', '2021-03-10', driver],
+    );
+    expect(when('RecordSkill', welding)).toEqual([]);
+    expect(when('RecordSkill', { ...welding, level: 'expert' })).toMatchObject([
+      { data: { level: 'expert' } },
+    ]);
+    expect(when('RecordExperience', driver)).toEqual([]);
+    expect(when('RecordExperience', { ...driver, years: 5 })).toMatchObject([{ data: { years: 5 } }]);
+  });
+
+  it('are not found ahead', () => {
+    expect(given(registered).when('RecordSkill', { ...welding, on: '2021-03-16' })).toEqual(
+      refused('in-the-future'),
+    );
+    expect(given(registered).when('RecordExperience', { ...driver, on: '2021-03-16' })).toEqual(
+      refused('in-the-future'),
+    );
   });
 });
