@@ -44,20 +44,10 @@ const untold = {
 
 const coaching = (so: readonly Happening[]) => {
   const held = all(so, 'SessionHeld');
-  const scheduled = all(so, 'SessionScheduled').map(({ data }) => data);
-  const settled = [
-    ...held.map(({ on, data }) => [data.session, 'held', on] as const),
-    ...all(so, 'SessionMissed').map(({ on, data }) => [data.session, 'missed', on] as const),
-    ...all(so, 'SessionCancelled').map(({ on, data }) => [data.session, 'cancelled', on] as const),
-  ];
-  const plannedFor = (session: string) => scheduled.find((each) => each.session === session)?.plannedFor;
+  const settled = all(so, 'SessionHeld', 'SessionMissed', 'SessionCancelled').map(({ data }) => data.session);
+  const open = all(so, 'SessionScheduled').filter(({ data }) => !settled.includes(data.session));
   return {
-    appointments: byId([
-      ...scheduled.map(({ session, plannedFor }) => [session, { plannedFor, status: 'open' }] as const),
-      ...settled.map(
-        ([session, status, on]) => [session, { plannedFor: plannedFor(session) ?? on, status }] as const,
-      ),
-    ]),
+    openAppointments: Object.fromEntries(open.map(({ data }) => [data.session, data.plannedFor])),
     sessionsHeld: held.length,
     lastHeldOn: latest(held)?.on,
   };

@@ -587,7 +587,7 @@ describe('a refusal', () => {
     ['end-before-start', '/programmes', () => someProgramme({ to: '2020-12-31' })],
     ['rate-given-twice', '/programmes', () => someProgramme({ rates: [rate, rate] })],
     mine('in-the-future', 'coaching/hold-session', () => ({ ...talk, on: '2021-08-01' })),
-    mine('unknown-session', 'coaching/hold-session', () => ({ ...talk, session: unknown })),
+    mine('session-not-open', 'coaching/hold-session', () => ({ ...talk, session: unknown })),
     mine('session-not-open', 'coaching/miss-session', () => ({
       session: known.settled,
       on: '2021-07-31',

@@ -106,24 +106,34 @@ describe('appointments', () => {
     ]);
   });
 
-  it('must be known', () => {
+  it('must be known and open', () => {
     const session = 'another';
     const { when } = given(agreed);
-    expect(when('HoldSession', { ...held, session })).toEqual(refused('unknown-session'));
+    expect(when('HoldSession', { ...held, session })).toEqual(refused('session-not-open'));
     expect(when('MissSession', { session, on: '2021-03-02', excused: true })).toEqual(
-      refused('unknown-session'),
+      refused('session-not-open'),
     );
-    expect(when('CancelSession', { session, by: 'coach' })).toEqual(refused('unknown-session'));
+    expect(when('CancelSession', { session, by: 'coach' })).toEqual(refused('session-not-open'));
   });
 
   it.each([
     ['SessionHeld', '2021-03-02', { ...talk, session: 'first', coach: 'test-worker', interpreter: false }],
     ['SessionMissed', '2021-03-02', { session: 'first', excused: true }],
     ['SessionCancelled', '2021-03-01', { session: 'first', by: 'coach' }],
-  ] as const)('are settled by %s', (...settled) => {
-    expect(given(agreed, settled).when('HoldSession', { ...held, session: 'first' })).toEqual(
-      refused('session-not-open'),
+  ] as const)('are settled by %s, once', (...settled) => {
+    const after = given(
+      agreed,
+      ['SessionScheduled', '2021-02-20', { ...scheduled, session: 'other' }],
+      settled,
     );
+    expect(after.when('HoldSession', { ...held, session: 'first' })).toEqual(refused('session-not-open'));
+    expect(after.state).toHaveProperty('coaching.openAppointments', { other: '2021-03-02' });
+  });
+
+  it('are forgotten when they are settled, so that the state does not grow with the talks', () => {
+    const held = { ...talk, session: 'without', coach: 'test-worker', interpreter: false };
+    const { state } = given(['SessionHeld', '2021-03-02', held]);
+    expect(state).toHaveProperty('coaching.openAppointments', {});
   });
 
   it('count the sessions held and remember the last', () => {

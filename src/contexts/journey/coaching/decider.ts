@@ -6,44 +6,30 @@ import { type Enrolment, programmeOn } from '../enrolment/decider.js';
 import type * as commands from './commands.dto.js';
 import type { CoachingFacts } from './facts.js';
 
-interface Appointment {
-  readonly plannedFor: LocalDate;
-  readonly status: 'open' | 'held' | 'missed' | 'cancelled';
-}
-
 export interface Coaching {
-  /** By session id. */
-  readonly appointments: Readonly<Record<string, Appointment>>;
+  /** The days of the appointments that nobody has kept, missed or called off yet, by session id. */
+  readonly openAppointments: Readonly<Record<string, LocalDate>>;
   readonly sessionsHeld: number;
   readonly lastHeldOn?: LocalDate;
 }
 
 const record = recorder<CoachingFacts>();
 
-const appointmentOpen = (coaching: Coaching, session: string) => {
-  const appointment = coaching.appointments[session];
-  return (
-    refuseIf(!appointment, 'unknown-session', 'There is no appointment with this id in this journey.') ??
-    refuseIf(
-      appointment?.status !== 'open',
-      'session-not-open',
-      `This appointment is already ${appointment?.status}. Correct that entry if it is wrong.`,
-    )
+// What is settled is not remembered: a journey has hundreds of talks, and the history tells what became of each.
+const appointmentOpen = ({ openAppointments }: Coaching, session: string) =>
+  refuseIf(
+    !Object.hasOwn(openAppointments, session),
+    'session-not-open',
+    'No appointment with this id is open: there is none in this journey, or it was already held, missed or cancelled. ' +
+      'Correct that entry if it is wrong.',
   );
-};
 
-const settled = (
-  coaching: Coaching,
-  session: string,
-  status: Appointment['status'],
-  on: LocalDate,
-): Coaching => ({
-  ...coaching,
-  appointments: {
-    ...coaching.appointments,
-    [session]: { plannedFor: coaching.appointments[session]?.plannedFor ?? on, status },
-  },
-});
+const settled = (coaching: Coaching, session: string): Coaching => {
+  // Most talks keep no appointment.
+  if (!Object.hasOwn(coaching.openAppointments, session)) return coaching;
+  const { [session]: _, ...openAppointments } = coaching.openAppointments;
+  return { ...coaching, openAppointments };
+};
 
 export const decider: Decider<
   'coaching',
@@ -52,7 +38,7 @@ export const decider: Decider<
   CoachingFacts,
   { readonly enrolment: Enrolment }
 > = {
-  initial: { appointments: {}, sessionsHeld: 0 },
+  initial: { openAppointments: {}, sessionsHeld: 0 },
 
   decide: {
     ScheduleSession: ({ coach, interpreter = false, ...appointment }, _, { today, actor, commandId }) =>
@@ -98,16 +84,16 @@ export const decider: Decider<
   },
 
   evolve: {
-    SessionScheduled: (coaching, { data: { session, plannedFor } }) =>
-      settled(coaching, session, 'open', plannedFor),
+    SessionScheduled: (coaching, { data: { session, plannedFor } }) => ({
+      ...coaching,
+      openAppointments: { ...coaching.openAppointments, [session]: plannedFor },
+    }),
     SessionHeld: (coaching, { data: { session }, happenedOn }) => ({
-      ...settled(coaching, session, 'held', happenedOn),
+      ...settled(coaching, session),
       sessionsHeld: coaching.sessionsHeld + 1,
       lastHeldOn: happenedOn > (coaching.lastHeldOn ?? '') ? happenedOn : coaching.lastHeldOn,
     }),
-    SessionMissed: (coaching, { data: { session }, happenedOn }) =>
-      settled(coaching, session, 'missed', happenedOn),
-    SessionCancelled: (coaching, { data: { session }, happenedOn }) =>
-      settled(coaching, session, 'cancelled', happenedOn),
+    SessionMissed: (coaching, { data: { session } }) => settled(coaching, session),
+    SessionCancelled: (coaching, { data: { session } }) => settled(coaching, session),
   },
 };
