@@ -13,3 +13,10 @@ export class Foundation1763769600000 implements MigrationInterface {
   };
   down = never;
 }
+
+export class Append1795334400000 implements MigrationInterface {
+  up = async (runner: QueryRunner): Promise<void> => {
+    await runner.query(sql('002-append.sql'));
+  };
+  down = never;
+}

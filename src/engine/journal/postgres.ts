@@ -20,21 +20,45 @@ const COLUMNS = `position::text, stream, version, id, type, type_version AS "typ
 
 const journalFact = (row: Row): JournalFact => ({ ...row, position: BigInt(row.position) });
 
-const factRow = (fact: StoredFact, n: number, i: number) => ({
-  n,
-  i: i + 1,
-  id: fact.id,
-  type: fact.type,
-  type_version: fact.typeVersion,
-  recorded_at: fact.recordedAt,
-  happened_on: fact.happenedOn,
-  data: fact.data,
-  meta: fact.meta,
-  previous_hash: fact.previousHash,
-  hash: fact.hash,
-});
+/** As PostgreSQL reads bytes in text. */
+const bytea = (hex: string): string => `\\x${hex}`;
 
-/** The journal in PostgreSQL; `sql/001-foundation.sql` holds its tables and the function that appends. */
+/** The arguments of `journal.append`, in its order: arrays over the appends, then over the facts of all of them. */
+const OF_APPENDS = {
+  append_streams: ({ stream }: Append) => stream,
+  append_expected: ({ expected }: Append) => expected,
+  append_sizes: ({ facts }: Append) => facts.length,
+};
+const OF_FACTS = {
+  streams: ({ stream }: StoredFact) => stream,
+  versions: ({ version }: StoredFact) => version,
+  ids: ({ id }: StoredFact) => id,
+  types: ({ type }: StoredFact) => type,
+  type_versions: ({ typeVersion }: StoredFact) => typeVersion,
+  recorded_at: ({ recordedAt }: StoredFact) => recordedAt,
+  happened_on: ({ happenedOn }: StoredFact) => happenedOn,
+  data: ({ data }: StoredFact) => JSON.stringify(data),
+  meta: ({ meta }: StoredFact) => JSON.stringify(meta),
+  previous_hashes: ({ previousHash }: StoredFact) => bytea(previousHash),
+  hashes: ({ hash }: StoredFact) => bytea(hash),
+};
+const ARGUMENTS = [...Object.keys(OF_APPENDS), 'of', ...Object.keys(OF_FACTS)];
+
+const APPEND = {
+  name: 'append',
+  text: `SELECT journal.append(${ARGUMENTS.map((_, index) => `$${index + 1}`).join(', ')})::text[] AS positions`,
+};
+
+const argumentsOf = (appends: readonly Append[]): unknown[] => {
+  const facts = appends.flatMap((append) => append.facts);
+  return [
+    ...Object.values<(append: Append) => unknown>(OF_APPENDS).map((of) => appends.map(of)),
+    appends.flatMap((append, index) => append.facts.map(() => index + 1)),
+    ...Object.values<(fact: StoredFact) => unknown>(OF_FACTS).map((of) => facts.map(of)),
+  ];
+};
+
+/** The journal in PostgreSQL; `sql` holds its tables and the function that appends. */
 export const postgresJournal = async (pool: Pool): Promise<Journal> => {
   const { rows } = await pool.query<{ id: string }>('SELECT id FROM journal.identity');
   const news = wakeUp();
@@ -47,20 +71,16 @@ export const postgresJournal = async (pool: Pool): Promise<Journal> => {
   const listener = listen(pool, heard);
 
   const commit = async (appends: readonly Append[]): Promise<(bigint | Error)[]> => {
-    const wanted = appends.map(({ stream, expected, facts }, n) => ({
-      n,
-      stream,
-      expected,
-      hashes: facts.map(({ hash }) => hash),
-    }));
-    const facts = appends.flatMap((append, n) => append.facts.map((fact, i) => factRow(fact, n, i)));
-    const { rows: stored } = await pool.query<{ n: number; last_position: string }>(
-      'SELECT n, last_position::text FROM journal.append($1, $2)',
-      [JSON.stringify(wanted), JSON.stringify(facts)],
+    const { rows: answers } = await pool.query<{ positions: (string | null)[] }>({
+      ...APPEND,
+      values: argumentsOf(appends),
+    });
+    const positions = answers[0]!.positions.map((position) => position && BigInt(position));
+    const last = positions.findLast(Boolean);
+    if (last) heard(last);
+    return positions.map(
+      (position, index) => position || new WrongVersion(appends[index]!.stream, appends[index]!.expected),
     );
-    const positions = new Map(stored.map(({ n, last_position }) => [n, BigInt(last_position)]));
-    for (const position of positions.values()) heard(position);
-    return appends.map(({ stream, expected }, n) => positions.get(n) ?? new WrongVersion(stream, expected));
   };
 
   /** What one append has wrong must not fail those that shared its commit. */
