@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { start } from '../../src/engine/open.js';
 import { replayReader } from '../../src/engine/operations.js';
+import { rebuild } from '../../src/engine/projections/rebuild.js';
 import { readParked } from '../../src/engine/projections/parking.js';
 import { tableOf } from '../../src/engine/projections/table.js';
 import type { Runtime } from '../../src/engine/runtime.js';
@@ -317,6 +318,24 @@ describe('a projection', () => {
     await settled(runtime);
     expect((await rows(runtime)).get(bad)).toMatchObject({ pings: 4, numbers: [7, 8, 9, 10] });
     expect(await parked()).toEqual([]);
+  });
+
+  it('forgets the rows that it has in memory when a rebuild puts others in their place', async () => {
+    const runtime = await instance();
+    const { openPing, ping } = client(runtime);
+    const id = await openPing();
+    await settled(runtime);
+    await runtime.source.query('UPDATE views.tally SET pings = 99');
+    await runtime.source.query(`UPDATE engine.checkpoint SET updated_at = now() WHERE reader = 'view tally'`);
+    for (const n of [1, 2, 3]) {
+      await ping(id, { n });
+      await settled(runtime);
+    }
+    expect((await rows(runtime)).get(id)).toMatchObject({ pings: 102 });
+    await rebuild(runtime, tally);
+    await ping(id, { n: 4 });
+    await settled(runtime);
+    expect((await rows(runtime)).get(id)).toMatchObject({ pings: 4, numbers: [1, 2, 3, 4] });
   });
 
   it('is built anew when its shape is another one than before', async () => {

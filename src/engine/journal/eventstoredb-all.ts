@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import { BACKWARDS, END, FORWARDS, type ReadPosition, START } from '@eventstore/db-client';
 import type { JournalFact, ScannedFact } from '../../kernel/journal.js';
+import { together } from '../together.js';
 import { factOf, isFact, positionOf } from './eventstoredb-facts.js';
 import type { Reads } from './eventstoredb-reads.js';
 
@@ -62,19 +62,8 @@ export const allFacts = (reads: Reads) => {
     };
   };
 
-  /** All readers wake at once and ask the same; who comes before the question is sent shares the answer. */
-  const unsent = new Map<string, Promise<Page>>();
-  const shared = (position: bigint, maxCount: number): Promise<Page> => {
-    const question = `${position}/${maxCount}`;
-    const answer =
-      unsent.get(question) ??
-      setImmediate().then(() => {
-        unsent.delete(question);
-        return page(position, maxCount);
-      });
-    unsent.set(question, answer);
-    return answer;
-  };
+  /** All readers wake at once and ask the same. */
+  const shared = together(page);
 
   return {
     /** How far the events behind a fact are known not to be ours. */

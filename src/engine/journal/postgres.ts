@@ -2,7 +2,9 @@ import { Client, type Pool } from 'pg';
 import { type Journal, type JournalFact, type StoredFact, WrongVersion } from '../../kernel/journal.js';
 import { isDataError } from '../problems.js';
 import { wakeUp } from '../signal.js';
+import { together } from '../together.js';
 import { type Append, batcher } from './batcher.js';
+import { recentFacts } from './recent.js';
 import { scanFacts } from './scan.js';
 
 /** Without a notification, look again after this many milliseconds. */
@@ -19,6 +21,10 @@ const COLUMNS = `position::text, stream, version, id, type, type_version AS "typ
   encode(previous_hash, 'hex') AS "previousHash", encode(hash, 'hex') AS hash`;
 
 const journalFact = (row: Row): JournalFact => ({ ...row, position: BigInt(row.position) });
+
+/** An append's facts with the positions that they have been given. */
+const placed = ({ facts }: Append, last: bigint): JournalFact[] =>
+  facts.map((fact, i) => ({ ...fact, position: last - BigInt(facts.length - 1 - i) }));
 
 /** As PostgreSQL reads bytes in text. */
 const bytea = (hex: string): string => `\\x${hex}`;
@@ -69,6 +75,7 @@ export const postgresJournal = async (pool: Pool): Promise<Journal> => {
     news.wake();
   };
   const listener = listen(pool, heard);
+  const recent = recentFacts();
 
   const commit = async (appends: readonly Append[]): Promise<(bigint | Error)[]> => {
     const { rows: answers } = await pool.query<{ positions: (string | null)[] }>({
@@ -76,6 +83,9 @@ export const postgresJournal = async (pool: Pool): Promise<Journal> => {
       values: argumentsOf(appends),
     });
     const positions = answers[0]!.positions.map((position) => position && BigInt(position));
+    positions.forEach((position, index) => {
+      if (position) recent.appended(placed(appends[index]!, position));
+    });
     const last = positions.findLast(Boolean);
     if (last) heard(last);
     return positions.map(
@@ -102,6 +112,17 @@ export const postgresJournal = async (pool: Pool): Promise<Journal> => {
 
   const append = batcher(commitOrEach);
 
+  const readOn = together(async (after: bigint, limit: number): Promise<JournalFact[]> => {
+    const { rows: found } = await pool.query<Row>({
+      name: 'read-all',
+      text: `SELECT ${COLUMNS} FROM journal.facts WHERE position > $1 ORDER BY facts.position LIMIT $2`,
+      values: [after.toString(), limit],
+    });
+    const facts = found.map(journalFact);
+    recent.found(after, facts, facts.length < limit);
+    return facts;
+  });
+
   return {
     id: rows[0]!.id,
     append: async (stream, expected, facts) => append({ stream, expected, facts }),
@@ -113,14 +134,7 @@ export const postgresJournal = async (pool: Pool): Promise<Journal> => {
       });
       return facts.map(journalFact);
     },
-    readAll: async (after, limit) => {
-      const { rows: facts } = await pool.query<Row>({
-        name: 'read-all',
-        text: `SELECT ${COLUMNS} FROM journal.facts WHERE position > $1 ORDER BY facts.position LIMIT $2`,
-        values: [after.toString(), limit],
-      });
-      return facts.map(journalFact);
-    },
+    readAll: async (after, limit) => recent.after(after, limit) ?? (await readOn(after, limit)),
     scan: (after, upTo, without) => scanFacts(pool, after, upTo, without),
     head: async () => {
       const { rows: head } = await pool.query<{ position: string }>(

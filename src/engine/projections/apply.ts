@@ -32,8 +32,31 @@ const byStream = (facts: readonly JournalFact[]): Map<string, JournalFact[]> => 
 export const concerns = ({ of, on }: Projection, codec: Codec, { stream, type }: ScannedFact): boolean =>
   categoryOf(stream) === of && (Object.hasOwn(on, type) || !codec.knows(type));
 
+/** Folds a batch of facts, whatever their streams, onto the rows that were there before. */
+export const foldBatch = (
+  codec: Codec,
+  projection: Projection,
+  before: (id: string) => object | null,
+  batch: readonly JournalFact[],
+): { readonly folded: readonly FoldedRow[]; readonly bad: readonly Indigestible[] } => {
+  const bad: Indigestible[] = [];
+  const folded: FoldedRow[] = [];
+  for (const [stream, facts] of byStream(batch)) {
+    const id = idOf(stream);
+    let row = before(id);
+    let last = facts[0]!;
+    try {
+      for (last of facts) row = nextRow(projection, row, codec.decode(last));
+      folded.push({ id, row, last });
+    } catch (error) {
+      bad.push({ fact: last, error });
+    }
+  }
+  return { folded, bad };
+};
+
 /**
- * Folds a batch of facts, whatever their streams, into the rows of one projection, as part of the caller's transaction.
+ * Folds a batch of facts that concern a projection into its rows, as part of the caller's transaction.
  * @param carefully finds out which row it is that the database refuses; without it such a refusal is thrown
  * @returns the streams that could not be digested; their rows stay as they were
  */
@@ -45,26 +68,25 @@ export const applyBatch = async (
   batch: readonly JournalFact[],
   carefully = false,
 ): Promise<Indigestible[]> => {
-  const streams = byStream(batch.filter((fact) => concerns(projection, codec, fact)));
-  if (streams.size === 0) return [];
-  const before = await table.read(sql, [...streams.keys()].map(idOf));
-  const bad: Indigestible[] = [];
-  const folded: FoldedRow[] = [];
-  for (const [stream, facts] of streams) {
-    const id = idOf(stream);
-    let row = before.get(id) ?? null;
-    let last = facts[0]!;
-    try {
-      for (last of facts) row = nextRow(projection, row, codec.decode(last));
-      folded.push({ id, row, last });
-    } catch (error) {
-      bad.push({ fact: last, error });
-    }
-  }
+  if (batch.length === 0) return [];
+  const before = await table.read(sql, idsOf(batch));
+  const { folded, bad } = foldBatch(codec, projection, (id) => before.get(id) ?? null, batch);
   if (!carefully) await write(sql, table, folded);
-  else for (const each of folded) bad.push(...(await tryWrite(sql, table, each)));
-  return bad;
+  const refused = [];
+  if (carefully) for (const each of folded) refused.push(...(await tryWrite(sql, table, each)));
+  return [...bad, ...refused];
 };
+
+/** Whose rows a batch changes. */
+export const idsOf = (batch: readonly Pick<JournalFact, 'stream'>[]): string[] => [
+  ...new Set(batch.map(({ stream }) => idOf(stream))),
+];
+
+/** The rows that are there after a batch, and the ids of those that are gone. */
+export const splitRows = (folded: readonly FoldedRow[]) => ({
+  rows: folded.flatMap(({ row }) => row ?? []),
+  gone: folded.filter(({ row }) => !row).map(({ id }) => id),
+});
 
 /** Tries as if every value were fine, and only if one is not, carefully. */
 export const orCarefully = async <T>(work: (carefully: boolean) => Promise<T>): Promise<T> => {
@@ -77,14 +99,9 @@ export const orCarefully = async <T>(work: (carefully: boolean) => Promise<T>): 
 };
 
 export const write = async (sql: Sql, table: Table, folded: readonly FoldedRow[]): Promise<void> => {
-  await table.write(
-    sql,
-    folded.flatMap(({ row }) => row ?? []),
-  );
-  await table.remove(
-    sql,
-    folded.filter(({ row }) => !row).map(({ id }) => id),
-  );
+  const { rows, gone } = splitRows(folded);
+  await table.write(sql, rows);
+  await table.remove(sql, gone);
 };
 
 export const tryWrite = async (sql: Sql, table: Table, folded: FoldedRow): Promise<Indigestible[]> => {

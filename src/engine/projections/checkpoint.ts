@@ -41,20 +41,37 @@ export const resetCheckpoint = async (
 /** Somebody else moved the checkpoint: another instance, or a rebuild (by another release, even) that swapped its table in. */
 export class CheckpointMoved extends Error {}
 
-/** Moves a reader on within the transaction of what it did. @throws CheckpointMoved */
-export const moveCheckpoint = async (
-  sql: Sql,
-  reader: string,
-  shape: string,
-  from: bigint,
-  to: bigint,
-): Promise<void> => {
-  const { rowCount } = await sql.query(
-    'UPDATE engine.checkpoint SET position = $3, updated_at = now() WHERE reader = $1 AND position = $2 AND shape = $4',
-    [reader, from.toString(), to.toString(), shape],
-  );
-  if (rowCount !== 1) throw new CheckpointMoved(`${reader} is no longer at ${from}`);
+/** Where a reader goes. `mark` stands for the checkpoint as it left it: nobody must have touched it since, not even without moving it. */
+export interface Move {
+  readonly reader: string;
+  readonly shape: string;
+  readonly from: bigint;
+  readonly to: bigint;
+  readonly mark?: string;
+}
+
+/** Of parameters $1 to $5. */
+export const MOVE = `UPDATE engine.checkpoint SET position = $4, updated_at = now()
+  WHERE reader = $1 AND shape = $2 AND position = $3 AND ($5::xid IS NULL OR xmin = $5::xid)
+  RETURNING xmin::text AS mark`;
+
+export const moveValues = ({ reader, shape, from, to, mark }: Move): unknown[] => [
+  reader,
+  shape,
+  from.toString(),
+  to.toString(),
+  mark ?? null,
+];
+
+/** The checkpoint's mark after a move. @throws CheckpointMoved if there was none */
+export const marked = ({ reader, from }: Move, rows: readonly { mark: string }[]): string => {
+  if (!rows[0]) throw new CheckpointMoved(`${reader} is no longer at ${from}`);
+  return rows[0].mark;
 };
+
+/** Moves a reader on within the transaction of what it did. @returns its mark from now on @throws CheckpointMoved */
+export const moveCheckpoint = async (sql: Sql, move: Move): Promise<string> =>
+  marked(move, (await sql.query<{ mark: string }>(MOVE, moveValues(move))).rows);
 
 /** Ends a reader that is needed no more. */
 export const dropCheckpoint = async (sql: Sql, reader: string): Promise<void> => {

@@ -47,7 +47,7 @@ export const foldAll = async (folding: Folding, from: bigint, upTo: bigint): Pro
       inTransaction(
         pool,
         async (sql) => {
-          await moveCheckpoint(sql, reader, table.shape, at, position);
+          await moveCheckpoint(sql, { reader, shape: table.shape, from: at, to: position });
           const all = [...bad];
           if (carefully) for (const each of due) all.push(...(await tryWrite(sql, table, each)));
           else for (let i = 0; i < due.length; i += CHUNK) await write(sql, table, due.slice(i, i + CHUNK));

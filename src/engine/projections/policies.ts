@@ -10,6 +10,7 @@ import type { Codec } from '../codec.js';
 import { Issue } from '../issue.js';
 import type { Issued } from '../issued.js';
 import { isOutage, Problem } from '../problems.js';
+import { inTransaction } from '../sql.js';
 import { moveCheckpoint, readCheckpoint, resetCheckpoint } from './checkpoint.js';
 import type { Leadership } from './leadership.js';
 import { park, readParked, unpark } from './parking.js';
@@ -119,10 +120,11 @@ export const startPolicies = async (reacting: Reacting, leadership: Leadership):
     begin: async () => {
       await replayParkedReactions(reacting);
     },
-    handle: async (batch, from) => {
-      const due = batch.filter(({ type }) => policies.some(({ on }) => Object.hasOwn(on, type)));
+    concerns: ({ type }) => policies.some(({ on }) => Object.hasOwn(on, type)),
+    handle: async (due, from, to) => {
       if (due.length > 0) await reactAll(reacting, due);
-      await moveCheckpoint(pool, POLICIES, SHAPE, from, batch.at(-1)!.position);
+      const move = { reader: POLICIES, shape: SHAPE, from, to };
+      await inTransaction(pool, (sql) => moveCheckpoint(sql, move), { lazily: true });
     },
   });
 };

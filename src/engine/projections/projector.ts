@@ -1,13 +1,14 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { Journal, JournalFact } from '../../kernel/journal.js';
+import type { Journal } from '../../kernel/journal.js';
 import { idOf, nextRow, type Projection } from '../../kernel/projection.js';
 import type { Codec } from '../codec.js';
 import { inTransaction } from '../sql.js';
-import { applyBatch, orCarefully } from './apply.js';
-import { holdCheckpoint, moveCheckpoint, readCheckpoint } from './checkpoint.js';
+import { concerns } from './apply.js';
+import { holdCheckpoint, readCheckpoint } from './checkpoint.js';
+import { handler } from './handle.js';
 import type { Leadership } from './leadership.js';
-import { park, readParked, unpark } from './parking.js';
+import { readParked, unpark } from './parking.js';
 import { follow, type Reader } from './reader.js';
 import { tableOf } from './table.js';
 
@@ -19,32 +20,6 @@ export interface Projecting {
   readonly journal: Journal;
   readonly codec: Codec;
 }
-
-/** Handles a batch in one transaction: rows, parked streams and checkpoint. */
-const handler = ({ source, pool, codec }: Projecting, projection: Projection) => {
-  const name = readerName(projection);
-  const table = tableOf(source, projection);
-  /** Only this reader parks; others may take up again what it has parked. */
-  let mayBeParked = true;
-
-  return (batch: readonly JournalFact[], from: bigint): Promise<void> =>
-    orCarefully((carefully) =>
-      inTransaction(
-        pool,
-        async (sql) => {
-          await moveCheckpoint(sql, name, table.shape, from, batch.at(-1)!.position);
-          const parked = new Set(
-            mayBeParked ? (await readParked(sql, name)).map(({ stream }) => stream) : [],
-          );
-          const digestible = parked.size > 0 ? batch.filter(({ stream }) => !parked.has(stream)) : batch;
-          const bad = await applyBatch(sql, codec, projection, table, digestible, carefully);
-          for (const { fact, error } of bad) await park(sql, name, fact, error);
-          mayBeParked = parked.size + bad.length > 0;
-        },
-        { lazily: true },
-      ),
-    );
-};
 
 /**
  * Takes parked streams up again: each is folded from its first fact up to the checkpoint.
@@ -81,13 +56,16 @@ export const startProjector = (
   projection: Projection,
 ): Reader => {
   const name = readerName(projection);
+  const { handle, forget } = handler(projecting, projection, name);
   return follow({
     name,
     journal: projecting.journal,
     leads: () => leadership.leads(name),
     checkpoint: async () => (await readCheckpoint(projecting.pool, name))?.position ?? 0n,
-    handle: handler(projecting, projection),
+    concerns: (fact) => concerns(projection, projecting.codec, fact),
+    handle,
     begin: async () => {
+      forget();
       await replayParked(projecting, projection);
     },
   });

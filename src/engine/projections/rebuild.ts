@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { Projection } from '../../kernel/projection.js';
 import { dataSource, VIEWS } from '../database.js';
 import { inTransaction, type Sql } from '../sql.js';
-import { applyBatch } from './apply.js';
+import { applyBatch, concerns } from './apply.js';
 import {
   dropCheckpoint,
   holdCheckpoint,
@@ -64,9 +64,11 @@ export const rebuild = async (
       const batch = (await journal.readAll(from, BATCH)).filter(({ position }) => position <= upTo);
       const last = batch.at(-1);
       if (!last) return from;
-      await moveCheckpoint(sql, reader, table.shape, from, last.position);
+      await moveCheckpoint(sql, { reader, shape: table.shape, from, to: last.position });
       const parked = new Set((await readParked(sql, reader)).map(({ stream }) => stream));
-      const digestible = batch.filter(({ stream }) => !parked.has(stream));
+      const digestible = batch.filter(
+        (fact) => concerns(projection, codec, fact) && !parked.has(fact.stream),
+      );
       const bad = await applyBatch(sql, codec, projection, table, digestible, true);
       for (const { fact, error } of bad) await park(sql, reader, fact, error);
       return last.position;
@@ -95,6 +97,11 @@ const swap = async (
     try {
       await inTransaction(pool, async (sql) => {
         await sql.query(`SET LOCAL lock_timeout = '${SWAP_LOCK}'`);
+        // As the live reader does: first the table, then its checkpoint.
+        const { rows } = await sql.query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
+          present,
+        ]);
+        if (rows[0]!.there) await sql.query(`LOCK TABLE ${present} IN SHARE ROW EXCLUSIVE MODE`);
         const upTo = await holdCheckpoint(sql, live);
         let position = await holdCheckpoint(sql, reader);
         for (let before = -1n; position < upTo && position !== before;) {

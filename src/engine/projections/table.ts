@@ -10,6 +10,8 @@ export interface Table {
   readonly name: string;
   /** `column AS "property"` for each column, of the table alias given. */
   columns(alias: string): string;
+  /** The statement that writes the rows in a parameter of type jsonb, if a condition holds. */
+  upsert(rows: string, condition: string): string;
   read(sql: Sql, ids: readonly string[]): Promise<Map<string, object>>;
   write(sql: Sql, rows: readonly object[]): Promise<void>;
   remove(sql: Sql, ids: readonly string[]): Promise<void>;
@@ -29,12 +31,18 @@ export const tableOf = (source: DataSource, { row, version }: Projection, schema
   const typed = columns.map(({ property, type }) => `"${property}" ${type}`).join(', ');
   const updates = columns.map(({ column }) => `${column} = excluded.${column}`).join(', ');
 
+  const upsert = (rows: string, condition: string): string =>
+    `INSERT INTO ${table} (${names}) SELECT ${properties} FROM jsonb_to_recordset(${rows}) AS r (${typed})
+     WHERE ${condition} ON CONFLICT (id) DO UPDATE SET ${updates}`;
+
   return {
     name: table,
     shape: `${version}:${columns.map(({ column, type }) => `${column} ${type}`).join()}`,
     columns: (alias) =>
       columns.map(({ property, column }) => `${alias}.${column} AS "${property}"`).join(', '),
+    upsert,
     read: async (sql, ids) => {
+      if (ids.length === 0) return new Map();
       const { rows } = await sql.query<{ id: string; row: object }>({
         name: `read ${table}`,
         text: `SELECT id, jsonb_build_object(${pairs}) AS row FROM ${table} WHERE id = ANY($1)`,
@@ -44,11 +52,7 @@ export const tableOf = (source: DataSource, { row, version }: Projection, schema
     },
     write: async (sql, rows) => {
       if (rows.length === 0) return;
-      await sql.query(
-        `INSERT INTO ${table} (${names}) SELECT ${properties} FROM jsonb_to_recordset($1) AS r (${typed})
-         ON CONFLICT (id) DO UPDATE SET ${updates}`,
-        [JSON.stringify(rows)],
-      );
+      await sql.query(upsert('$1', 'true'), [JSON.stringify(rows)]);
     },
     remove: async (sql, ids) => {
       if (ids.length > 0) await sql.query(`DELETE FROM ${table} WHERE id = ANY($1)`, [ids]);
