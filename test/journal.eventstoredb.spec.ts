@@ -1,29 +1,17 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { binaryEvent, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { ConfigError } from '../src/engine/config.js';
 import { eventStoreJournal } from '../src/engine/journal/eventstoredb.js';
 import { problemOf } from '../src/engine/problems.js';
-import type { Journal, JournalFact, StoredFact } from '../src/kernel/journal.js';
+import type { Journal, StoredFact } from '../src/kernel/journal.js';
+import { report, seed, times } from './faults/extent.js';
 import { random } from './faults/load.js';
+import { insist, working } from './faults/working.js';
 import { journalContract, type Opened, readOn } from './journal.contract.js';
-import { chain, flawsOf, newStream, numbered, stored } from './journal.facts.js';
-import { temporaryFolder } from './support/server.js';
-
-/*
- * EVENTSTOREDB_URL names a running server, which may hold facts of earlier runs.
- * EVENTSTOREDB_START is a program that runs a new server in the foreground, given a folder and a port of 127.0.0.1
- * (insecure); it is killed, frozen and started again here. docs/eventstoredb.md has both.
- */
-const { EVENTSTOREDB_URL: url = '', EVENTSTOREDB_START: program = '' } = process.env;
-
-const given = (value: string, variable: string, name: string, tests: () => void): void =>
-  value ? describe(name, tests) : describe.skip(`${name} (skipped: ${variable} is not set)`, tests);
+import { chain, newStream, numbered, stored } from './journal.facts.js';
+import { EVENTSTOREDB_URL, given, type OwnEventStore, ownEventStore } from './support/eventstoredb.js';
 
 const later = (one: bigint, two: bigint): bigint => (one > two ? one : two);
 
@@ -74,8 +62,8 @@ const slowestNews = async (journal: Journal, other: Journal, appends: number): P
   return slowest;
 };
 
-given(url, 'EVENTSTOREDB_URL', 'with a running server', () => {
-  journalContract('EventStoreDB journal', () => openEventStore(url));
+given('EVENTSTOREDB_URL', 'with a running server', () => {
+  journalContract('EventStoreDB journal', () => openEventStore(EVENTSTOREDB_URL));
 
   describe('the EventStoreDB journal', () => {
     let opened: Opened;
@@ -84,10 +72,10 @@ given(url, 'EVENTSTOREDB_URL', 'with a running server', () => {
     let client: EventStoreDBClient;
 
     beforeAll(async () => {
-      opened = await openEventStore(url);
+      opened = await openEventStore(EVENTSTOREDB_URL);
       journal = opened.journal;
       other = await opened.reopen();
-      client = EventStoreDBClient.connectionString(url);
+      client = EventStoreDBClient.connectionString(EVENTSTOREDB_URL);
     });
     afterAll(async () => {
       await client?.dispose();
@@ -250,144 +238,15 @@ describe('a store that is not there', () => {
   });
 });
 
-/** A server of our own, to be killed. */
-const startServer = async () => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  const folder = join(temporaryFolder(), 'data');
-  let child: ChildProcess;
-  const signal = (name: NodeJS.Signals) => process.kill(-child.pid!, name);
-  const start = async (): Promise<void> => {
-    child = spawn(program, [folder, String(port)], { stdio: 'ignore', detached: true });
-    for (const until = performance.now() + 60_000; performance.now() < until; await sleep(50))
-      if (
-        await fetch(`http://127.0.0.1:${port}/health/live`).then(
-          ({ ok }) => ok,
-          () => false,
-        )
-      )
-        return;
-    throw new Error('EVENTSTOREDB_START has started no server within a minute');
-  };
-  await start();
-  return {
-    port,
-    signal,
-    start,
-    kill9: async () => {
-      const gone = once(child, 'exit');
-      signal('SIGKILL');
-      await gone;
-    },
-  };
-};
-
-const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
-const chance = random(seed);
-
-/** A way to a port on which connections are cut, so many of them, each after some bytes. */
-const cuttingProxy = async (port: number, cuts: number) => {
-  let left = cuts;
-  const proxy = createServer((near) => {
-    const far = connect(port, '127.0.0.1');
-    let bytes = left > 0 ? 200 + Math.floor(chance() ** 3 * 200_000) : Infinity;
-    const cut = (): void => {
-      near.destroy();
-      far.destroy();
-    };
-    const forward = (from: Socket, to: Socket) =>
-      from.on('data', (chunk: Buffer) => {
-        if (bytes < 0) return;
-        if (chunk.length < bytes) return ((bytes -= chunk.length), to.write(chunk));
-        to.write(chunk.subarray(0, bytes), cut);
-        bytes = -1;
-        left--;
-      });
-    for (const socket of [near, far]) socket.on('error', cut).on('close', cut);
-    forward(near, far);
-    forward(far, near);
-  }).listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
-  return { port: (proxy.address() as AddressInfo).port, left: () => left, close: () => proxy.close() };
-};
-
-/** Whatever it is, it is tried again after an outage, and only then. */
-const insist = async <T>(what: () => Promise<T>): Promise<T> => {
-  for (;;)
-    try {
-      return await what();
-    } catch (error) {
-      if (problemOf(error).code !== 'store-unavailable') throw error;
-      await sleep(20);
-    }
-};
-
-/** Writers and a follower on each journal, whatever happens meanwhile. */
-const working = async (journals: readonly Journal[]) => {
-  const start = await journals[0]!.head();
-  const over = new AbortController();
-  let writing = true;
-  const write = async (journal: Journal): Promise<StoredFact[]> => {
-    const acknowledged: StoredFact[] = [];
-    const stream = newStream();
-    while (writing) {
-      const facts = chain(stream, numbered(1 + (acknowledged.length % 3)), acknowledged.at(-1));
-      await insist(() => journal.append(stream, acknowledged.length, facts));
-      acknowledged.push(...facts);
-    }
-    return acknowledged;
-  };
-  const follow = (journal: Journal) => {
-    const seen: JournalFact[] = [];
-    const run = async (): Promise<void> => {
-      while (!over.signal.aborted) {
-        const at = seen.at(-1)?.position ?? start;
-        const more = await insist(() => journal.readAll(at, 100));
-        seen.push(...more);
-        if (more.length === 0) await journal.changed(at, over.signal);
-      }
-    };
-    return { seen, done: run() };
-  };
-  const writers = Promise.all(journals.flatMap((journal) => Array.from({ length: 8 }, () => write(journal))));
-  const followers = journals.map(follow);
-
-  return {
-    /** Ends it. What was acknowledged is there, once and in order, and each follower has seen just that. */
-    verdict: async (journal: Journal): Promise<string> => {
-      writing = false;
-      const streams = await writers;
-      const all = await readOn(journal, start);
-      for (const acknowledged of streams) {
-        const read = await journal.read(acknowledged[0]!.stream);
-        expect(read.map(stored)).toEqual(acknowledged);
-        expect(flawsOf(read)).toEqual([]);
-      }
-      expect(all).toHaveLength(streams.flat().length);
-      for (let wait = 0; wait < 200 && followers.some(({ seen }) => seen.length < all.length); wait++)
-        await sleep(50);
-      over.abort();
-      for (const { seen, done } of followers) {
-        await done;
-        expect(seen).toEqual(all);
-      }
-      return `${all.length} facts (KILL_SEED=${seed})`;
-    },
-  };
-};
-
-given(program, 'EVENTSTOREDB_START', 'with a server of our own', () => {
-  const KILLS = 20;
-  const CUTS = 200;
-  let server: Awaited<ReturnType<typeof startServer>>;
+given('EVENTSTOREDB_START', 'with a server of our own', () => {
+  const KILLS = times(5, 20);
+  const chance = random(seed);
+  let server: OwnEventStore;
   let journals: Journal[];
-  const open = (port: number) => eventStoreJournal(`esdb://127.0.0.1:${port}?tls=false`);
 
   beforeAll(async () => {
-    server = await startServer();
-    journals = await Promise.all(Array.from({ length: 4 }, () => open(server.port)));
+    server = await ownEventStore();
+    journals = await Promise.all(Array.from({ length: 4 }, () => eventStoreJournal(server.url)));
   });
   afterAll(async () => {
     for (const each of journals ?? []) await each.close();
@@ -410,26 +269,13 @@ given(program, 'EVENTSTOREDB_START', 'with a server of our own', () => {
       await server.start();
     }
     await sleep(500);
-    console.log(`${KILLS} kills, ${await work.verdict(journals[2]!)}`);
+    report(`${KILLS} kills, ${await work.verdict(journals[2]!)}`);
   }, 600_000);
 
   test('after that news comes from the store again', async () => {
     await slowestNews(journals[2]!, journals[3]!, 3);
     expect(await slowestNews(journals[2]!, journals[3]!, 10)).toBeLessThan(300);
   });
-
-  test(`${CUTS} cut connections: the same`, async () => {
-    const proxy = await cuttingProxy(server.port, CUTS);
-    const journal = await open(proxy.port);
-    try {
-      const work = await working([journals[0]!, journal]);
-      while (proxy.left() > 0) await sleep(50);
-      console.log(`${CUTS} cuts, ${await work.verdict(journals[2]!)}`);
-    } finally {
-      await journal.close();
-      proxy.close();
-    }
-  }, 600_000);
 
   test('a server that stands still is an outage, not a wait for ever', async () => {
     const [journal] = journals as [Journal];

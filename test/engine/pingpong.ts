@@ -164,9 +164,13 @@ const tallies = view({
 export const declared: Declared = { contexts: [ping, pong], views: [tallies] };
 
 /** A service of these contexts without its HTTP; views and policies are not started. */
-export const openPingPong = (databaseUrl: string, dataDir = temporaryFolder()): Promise<Runtime> =>
+export const openPingPong = (
+  databaseUrl: string,
+  dataDir = temporaryFolder(),
+  env: Readonly<Record<string, string>> = {},
+): Promise<Runtime> =>
   openRuntime(
-    parseConfig({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir }),
+    parseConfig({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir, ...env }),
     declared,
     catalogue,
     () => undefined,
