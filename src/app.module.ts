@@ -1,16 +1,19 @@
 import type { DynamicModule } from '@nestjs/common';
+import { employer } from './contexts/employer/index.js';
 import { journey } from './contexts/journey/index.js';
 import { programme } from './contexts/programme/index.js';
 import { EngineModule } from './engine/engine.module.js';
 import type { Declared, Runtime } from './engine/runtime.js';
 import { catalogue } from './generated/catalogue.js';
 import { caseload } from './views/caseload/caseload.view.js';
+import { employers } from './views/employers/employers.view.js';
+import { openings } from './views/employers/openings.view.js';
 import { funding } from './views/funding/funding.view.js';
 
 /** Everything the service offers. This is the only file that knows all contexts and views. */
 export const declared: Declared = {
-  contexts: [journey, programme],
-  views: [caseload, funding],
+  contexts: [journey, programme, employer],
+  views: [caseload, funding, employers, openings],
 };
 
 export const appModule = (runtime?: Runtime): DynamicModule =>

@@ -151,7 +151,9 @@ describe('a stored fact', () => {
   );
 
   it('is taken by the folds of today', () => {
-    for (const context of contexts) {
+    // A context whose first facts are not released yet has no examples.
+    const released = Object.keys(golden.examples).filter((name) => golden.examples[name]!.length > 0);
+    for (const context of contexts.filter(({ name }) => released.includes(name))) {
       const history = golden.examples[context.name]!.map(({ stored }) => codec.decode(stored));
       expect(Object.keys(stateOf(context, history))).toEqual(context.chapters.map(({ name }) => name));
       for (const projection of projectionsOf(declared).filter(({ of }) => of === context.name))
@@ -161,7 +163,7 @@ describe('a stored fact', () => {
       for (const fact of history)
         for (const policy of context.policies) policy.on[fact.type]?.(fact as never);
     }
-    expect(Object.keys(golden.examples).sort()).toEqual(
+    expect(released.sort()).toEqual(
       [...new Set(all.map(([, { stored }]) => categoryOf(stored.stream)))].sort(),
     );
   });

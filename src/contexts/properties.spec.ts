@@ -4,6 +4,7 @@ import { type Context, evolveState, initialState } from '../kernel/context.js';
 import { addDays } from '../kernel/local-date.js';
 import { type Decision, type Fact, isRefusal } from '../kernel/messages.js';
 import { factOf, somebody } from '../kernel/scenario.js';
+import { employer } from './employer/index.js';
 import { journey } from './journey/index.js';
 import { programme } from './programme/index.js';
 
@@ -15,12 +16,16 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: und
 /** A payload with every field that folds and deciders look at; what else there may be, they pass on. */
 const payload = fc.record({
   ...Object.fromEntries(
-    ['course', 'internship', 'placement', 'procedure', 'session', 'certificate', 'participant'].map(
-      (name) => [name, id],
-    ),
+    [
+      ...['course', 'internship', 'placement', 'procedure', 'session', 'certificate', 'participant'],
+      ...['person', 'employer', 'opening'],
+    ].map((name) => [name, id]),
   ),
   ...Object.fromEntries(
-    ['on', 'from', 'to', 'plannedFrom', 'plannedTo', 'plannedFor', 'birthDate'].map((name) => [name, day]),
+    ['on', 'from', 'to', 'until', 'plannedFrom', 'plannedTo', 'plannedFor', 'birthDate'].map((name) => [
+      name,
+      day,
+    ]),
   ),
   programme: maybe(id),
   caseWorker: id,
@@ -31,6 +36,9 @@ const payload = fc.record({
   after: fc.constantFrom('42-days', '6-months'),
   units: fc.nat(12),
   seats: fc.nat(4),
+  places: fc.nat(4),
+  kinds: fc.array(fc.constantFrom('job', 'internship')),
+  skills: fc.array(fc.string()),
   reason: maybe(fc.string()),
   needs: fc.array(fc.string()),
   rates: fc.array(fc.record({ unit: fc.string(), cents: fc.nat() })),
@@ -64,7 +72,7 @@ const decide = (of: Context, command: string, body: object, state: object, today
   return decider.decide[command]!(body as never, state as never, given as never) as Decision<object>;
 };
 
-describe.each([journey, programme])('$name', (of) => {
+describe.each([journey, programme, employer])('$name', (of) => {
   it('folds any history', () => {
     fc.assert(
       fc.property(historyOf(of), (history) => {

@@ -8,3 +8,11 @@ export const notInFuture = (on: LocalDate, { today }: Given): Refusal | undefine
 
 /** How long an internship may last where no programme says otherwise. */
 export const INTERNSHIP_CAP_DAYS = 28;
+
+/** A period ends when it began, or later. */
+export const rightOrder = (from: LocalDate | undefined, to: LocalDate | undefined): Refusal | undefined =>
+  refuseIf(
+    !!from && !!to && to < from,
+    'end-before-start',
+    'The last day lies before the first. Check both days.',
+  );

@@ -65,8 +65,10 @@ let journey: string;
 let programme: string;
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
+/** A stream of each context, by the first part of its address. */
+const streams: Record<string, string> = {};
 const at = (path: string, id?: string): string =>
-  path.replace('{id}', id ?? (path.startsWith('/programmes') ? programme : journey));
+  path.replace('{id}', id ?? streams[path.split('/')[1]!] ?? NOWHERE);
 
 /* ---- valid samples, and what is wrong instead; all as JSON text ---- */
 
@@ -312,6 +314,13 @@ beforeAll(async () => {
   test = await startTestService();
   journey = await test.person();
   programme = await test.programme();
+  Object.assign(streams, { journeys: journey, programmes: programme });
+  for (const { path, schema } of commands.filter(
+    ({ path }) => !path.includes('{id}') && !(path.slice(1) in streams),
+  )) {
+    const answer = await test.issue(path, object(fieldsOf(schema)), TODAY);
+    streams[path.slice(1)] = (answer.body as { id: string }).id;
+  }
   before = undefined;
 });
 afterAll(async () => {

@@ -4,13 +4,6 @@ import { find } from '../by-id.js';
 import { isRunning, type Programme } from './seats.js';
 import type { Terms } from './terms.js';
 
-export const rightOrder = (from: LocalDate | undefined, to: LocalDate | undefined) =>
-  refuseIf(
-    !!from && !!to && to < from,
-    'end-before-start',
-    'The last day lies before the first. Check both days.',
-  );
-
 export const ratesUnique = (rates: Terms['rates'] = []) =>
   refuseIf(
     new Set(rates.map(({ unit }) => unit)).size < rates.length,

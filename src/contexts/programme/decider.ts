@@ -3,8 +3,9 @@ import type { LocalDate } from '../../kernel/local-date.js';
 import { recorder, refuseIf } from '../../kernel/messages.js';
 import type { SeatReleaseReason } from '../../shapes/words.js';
 import { find } from '../by-id.js';
-import { INTERNSHIP_CAP_DAYS, notInFuture } from '../rules.js';
-import { newcomer, offered, ratesUnique, rightOrder, running } from './checks.js';
+import { known, type Participant } from '../participant.js';
+import { INTERNSHIP_CAP_DAYS, notInFuture, rightOrder } from '../rules.js';
+import { newcomer, offered, ratesUnique, running } from './checks.js';
 import type * as commands from './commands.dto.js';
 import type { ProgrammeFacts } from './facts.js';
 import {
@@ -22,11 +23,6 @@ import { changesOf, plainRates } from './terms.js';
 /** What journeys tell the programme; no person issues these. */
 export interface Reactions {
   ReleaseSeat: { participant: string; on: LocalDate; because: SeatReleaseReason };
-}
-
-/** What another stream knows about a participant. */
-export interface Participant {
-  readonly registered: boolean;
 }
 
 const record = recorder<ProgrammeFacts>();
@@ -75,11 +71,7 @@ export const decider: Decider<
       const { today } = given;
       const from = on ?? today;
       return (
-        refuseIf(
-          !given.participant.registered,
-          'unknown-participant',
-          'There is no participant with this id. Register the person first.',
-        ) ??
+        known(given.participant) ??
         newcomer(programme, participant) ??
         notInFuture(from, given) ??
         running(programme, from, today) ??

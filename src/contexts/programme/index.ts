@@ -1,17 +1,8 @@
-import { chapter, context, type Consult } from '../../kernel/context.js';
-import type { JourneyFacts } from '../journey/facts.js';
+import { chapter, context } from '../../kernel/context.js';
+import { participantFor } from '../participant.js';
 import * as commands from './commands.dto.js';
-import { decider, type Participant } from './decider.js';
+import { decider } from './decider.js';
 import { leavingFreesTheSeat } from './policies.js';
-
-/** Asks the journey whether there is such a participant. */
-const participant: Consult<Participant, JourneyFacts> = {
-  commands: ['RequestSeat'],
-  stream: (command: { readonly participant?: string }) =>
-    command.participant && `journey-${command.participant}`,
-  initial: { registered: false },
-  evolve: { ParticipantRegistered: () => ({ registered: true }) },
-};
 
 /**
  * A programme (Programm, Maßnahme) has a period, terms, and seats for so many people at the same time. It owns its seats
@@ -30,7 +21,7 @@ export const programme = context({
       name: 'programme',
       commands,
       decider,
-      consults: { participant },
+      consults: { participant: participantFor('RequestSeat') },
       outcomes: {
         SeatReserved: 'reserved',
         ParticipantWaitlisted: 'waitlisted',

@@ -1,0 +1,61 @@
+import { fromCursor, toCursor } from '../engine/cursor.js';
+import type { Paged } from '../engine/http/answers.dto.js';
+import type { Select } from '../engine/look.js';
+import type { LocalDate } from '../kernel/local-date.js';
+import { count, day, id, type Kind, oneOf, text } from '../shapes/kinds.js';
+
+/** A sort key over the line `l`; never null, so that a cursor finds its place. */
+export interface Key {
+  readonly sql: string;
+  readonly type: 'date' | 'integer' | 'text';
+  readonly descending?: true;
+}
+
+const KINDS: Readonly<Record<Key['type'], Kind>> = {
+  date: day,
+  integer: count(-1_000_000, 1_000_000),
+  text: text(100),
+};
+
+/** A text as a key; long ones would not fit into a cursor. */
+export const byText = (sql: string): Key => ({ sql: `lower(left(${sql}, 60))`, type: 'text' });
+export const byDay = (sql: string, otherwise = '2199-12-31'): Key => ({
+  sql: `coalesce(${sql}, '${otherwise}'::date)`,
+  type: 'date',
+});
+export const byMost = (sql: string): Key => ({ sql, type: 'integer', descending: true });
+
+const DEFAULT_LIMIT = 50;
+
+/**
+ * A page of lines.
+ * @param keys what one may sort by; the first by default. A cursor holds for the sort that it was given for
+ * @param lines a SELECT with an `id` for each line; $1 is today
+ * @param where conditions over the line `l`; what is falsy does not count
+ */
+export const listing = <Sort extends string>(
+  { limit = DEFAULT_LIMIT, cursor, ...query }: Paged & { readonly sort?: Sort },
+  today: LocalDate,
+  keys: Readonly<Record<Sort, Key>>,
+  lines: string,
+  where: (put: (value: unknown) => string) => readonly (string | false | undefined)[],
+): Select => {
+  const sort = query.sort ?? (Object.keys(keys)[0] as Sort);
+  const { sql, type, descending } = keys[sort];
+  const values: unknown[] = [today];
+  const put = (value: unknown): string => `$${values.push(value)}`;
+  const [, from, after] = cursor ? fromCursor(cursor, [oneOf([sort]), KINDS[type], id]) : [];
+  const [past, order] = descending ? ['<', 'DESC'] : ['>', 'ASC'];
+  const conditions = [
+    ...where(put),
+    cursor && `(${sql}, l.id) ${past} (${put(from)}::${type}, ${put(after)}::uuid)`,
+  ].filter(Boolean);
+  return {
+    text: `SELECT l.*, ${sql} AS "sortKey" FROM (${lines}) l
+      ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
+      ORDER BY ${sql} ${order}, l.id ${order} LIMIT ${put(limit + 1)}`,
+    values,
+    limit,
+    cursor: (row) => toCursor(sort, row.sortKey as string | number, row.id as string),
+  };
+};
