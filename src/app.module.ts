@@ -1,5 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { employer } from './contexts/employer/index.js';
+import { groupEvent } from './contexts/group-event/index.js';
 import { journey } from './contexts/journey/index.js';
 import { programme } from './contexts/programme/index.js';
 import { EngineModule } from './engine/engine.module.js';
@@ -9,11 +10,12 @@ import { caseload } from './views/caseload/caseload.view.js';
 import { employers } from './views/employers/employers.view.js';
 import { openings } from './views/employers/openings.view.js';
 import { funding } from './views/funding/funding.view.js';
+import { groupEvents } from './views/group-events/group-events.view.js';
 
 /** Everything the service offers. This is the only file that knows all contexts and views. */
 export const declared: Declared = {
-  contexts: [journey, programme, employer],
-  views: [caseload, funding, employers, openings],
+  contexts: [journey, programme, employer, groupEvent],
+  views: [caseload, funding, employers, openings, groupEvents],
 };
 
 export const appModule = (runtime?: Runtime): DynamicModule =>

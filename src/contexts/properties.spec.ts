@@ -5,6 +5,7 @@ import { addDays } from '../kernel/local-date.js';
 import { type Decision, type Fact, isRefusal } from '../kernel/messages.js';
 import { factOf, somebody } from '../kernel/scenario.js';
 import { employer } from './employer/index.js';
+import { groupEvent } from './group-event/index.js';
 import { journey } from './journey/index.js';
 import { programme } from './programme/index.js';
 
@@ -18,7 +19,7 @@ const payload = fc.record({
   ...Object.fromEntries(
     [
       ...['course', 'internship', 'placement', 'procedure', 'session', 'certificate', 'participant'],
-      ...['person', 'employer', 'opening'],
+      ...['person', 'employer', 'opening', 'date'],
     ].map((name) => [name, id]),
   ),
   ...Object.fromEntries(
@@ -38,6 +39,9 @@ const payload = fc.record({
   seats: fc.nat(4),
   places: fc.nat(4),
   kinds: fc.array(fc.constantFrom('job', 'internship')),
+  attended: fc.array(id),
+  missed: fc.array(id),
+  topics: fc.array(fc.string()),
   skills: fc.array(fc.string()),
   reason: maybe(fc.string()),
   needs: fc.array(fc.string()),
@@ -72,7 +76,7 @@ const decide = (of: Context, command: string, body: object, state: object, today
   return decider.decide[command]!(body as never, state as never, given as never) as Decision<object>;
 };
 
-describe.each([journey, programme, employer])('$name', (of) => {
+describe.each([journey, programme, employer, groupEvent])('$name', (of) => {
   it('folds any history', () => {
     fc.assert(
       fc.property(historyOf(of), (history) => {
