@@ -37,6 +37,8 @@ const assignment = (so: readonly Happening[]) => ({
 
 /** Chapters of which no scenario tells yet. */
 const untold = {
+  identity: { households: {}, consents: {} },
+  plan: { tasks: {}, obstacles: {} },
   status: { courses: {}, titles: {}, permissions: {}, spells: {} },
   training: { trainings: {}, suitability: {}, tools: {} },
   closing: {},

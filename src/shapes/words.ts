@@ -66,6 +66,10 @@ export const NEEDS = [
 ] as const;
 export type Need = (typeof NEEDS)[number];
 
+/** Whose task something is. */
+export const TASK_OWNERS = ['participant', 'coach'] as const;
+export type TaskOwner = (typeof TASK_OWNERS)[number];
+
 export const CERTIFICATE_KINDS = ['school', 'vocational', 'academic', 'work-reference'] as const;
 export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
 
@@ -110,6 +114,10 @@ export type InternshipOutcome = (typeof INTERNSHIP_OUTCOMES)[number];
 export const RECOGNITION_RESULTS = ['full', 'partial', 'refused', 'measure-required'] as const;
 export type RecognitionResult = (typeof RECOGNITION_RESULTS)[number];
 
+/** What somebody does to make up for differences. */
+export const RECOGNITION_MEASURES = ['adaptation-course', 'aptitude-test', 'knowledge-test'] as const;
+export type RecognitionMeasure = (typeof RECOGNITION_MEASURES)[number];
+
 export const PLACEMENT_KINDS = ['job', 'apprenticeship', 'school'] as const;
 export type PlacementKind = (typeof PLACEMENT_KINDS)[number];
 
@@ -128,3 +136,28 @@ export type RateUnit = (typeof RATE_UNITS)[number];
 /** Why a seat of a programme became free. */
 export const SEAT_RELEASE_REASONS = ['completed', 'dropped-out'] as const;
 export type SeatReleaseReason = (typeof SEAT_RELEASE_REASONS)[number];
+
+/** For what data may be used because the participant agreed. */
+export const CONSENT_PURPOSES = [
+  'accompaniment',
+  'sharing-with-employers',
+  'sharing-with-partners',
+  'mentoring',
+  'photo',
+  'evaluation',
+] as const;
+export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
+
+/** Numbers under which other bodies know the participant. */
+export const NUMBER_KINDS = [
+  'benefit-unit',
+  'customer',
+  'file',
+  'central-register',
+  'social-insurance',
+] as const;
+export type NumberKind = (typeof NUMBER_KINDS)[number];
+
+/** What somebody is to the head of the household. */
+export const HOUSEHOLD_ROLES = ['head', 'partner', 'child', 'parent', 'other'] as const;
+export type HouseholdRole = (typeof HOUSEHOLD_ROLES)[number];

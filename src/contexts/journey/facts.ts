@@ -2,10 +2,12 @@ import type { AssignmentFacts } from './assignment/facts.js';
 import type { ClosingFacts } from './closing/facts.js';
 import type { CoachingFacts } from './coaching/facts.js';
 import type { EnrolmentFacts } from './enrolment/facts.js';
+import type { IdentityFacts } from './identity/facts.js';
 import type { IntakeFacts } from './intake/facts.js';
 import type { InternshipFacts } from './internship/facts.js';
 import type { LanguageFacts } from './language/facts.js';
 import type { PlacementFacts } from './placement/facts.js';
+import type { PlanFacts } from './plan/facts.js';
 import type { RecognitionFacts } from './recognition/facts.js';
 import type { StatusFacts } from './status/facts.js';
 import type { TrainingFacts } from './training/facts.js';
@@ -14,9 +16,11 @@ import type { TrainingFacts } from './training/facts.js';
 export interface JourneyFacts
   extends
     IntakeFacts,
+    IdentityFacts,
     AssignmentFacts,
     StatusFacts,
     EnrolmentFacts,
+    PlanFacts,
     CoachingFacts,
     LanguageFacts,
     TrainingFacts,

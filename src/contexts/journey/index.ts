@@ -3,10 +3,12 @@ import { assignment } from './assignment/index.js';
 import { closing } from './closing/index.js';
 import { coaching } from './coaching/index.js';
 import { enrolment } from './enrolment/index.js';
+import { identity } from './identity/index.js';
 import { intake } from './intake/index.js';
 import { internship } from './internship/index.js';
 import { language } from './language/index.js';
 import { placement } from './placement/index.js';
+import { plan } from './plan/index.js';
 import { seatsReachTheJourney } from './policies.js';
 import { recognition } from './recognition/index.js';
 import { status } from './status/index.js';
@@ -25,9 +27,11 @@ export const journey = context({
   legalBasis: 'Art. 6(1)(e) GDPR with § 67a SGB X',
   chapters: [
     intake,
+    identity,
     assignment,
     status,
     enrolment,
+    plan,
     coaching,
     language,
     training,

@@ -1,5 +1,5 @@
 import { Is, Optional } from '../../../shapes/is.js';
-import { day, id, oneOf, text } from '../../../shapes/kinds.js';
+import { day, flag, id, oneOf, text } from '../../../shapes/kinds.js';
 import {
   INTERNSHIP_KINDS,
   INTERNSHIP_OUTCOMES,
@@ -49,4 +49,24 @@ export class EndInternship {
   @Is(oneOf(INTERNSHIP_OUTCOMES)) outcome!: InternshipOutcome;
   /** Circumstances in words; needed if it lasted longer than agreed and than the cap; sealed. */
   @Optional() @Is(text(1000)) reason?: string;
+}
+
+/** Records that an agreed internship does not take place (Absage). */
+export class CancelInternship {
+  @Is(id) internship!: string;
+  /** Day on which it was called off; by default today. */
+  @Optional() @Is(day) on?: string;
+  /** Sealed. */
+  @Is(text(1000)) reason!: string;
+}
+
+/** Records what the employer says about the internship (Rückmeldung des Betriebs). */
+export class GiveFeedback {
+  @Is(id) internship!: string;
+  /** Day of the talk; by default today. */
+  @Optional() @Is(day) on?: string;
+  /** Whether the employer would employ the participant. */
+  @Is(flag) wouldEmploy!: boolean;
+  /** Sealed. */
+  @Is(text(2000)) feedback!: string;
 }

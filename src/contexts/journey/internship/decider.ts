@@ -1,20 +1,12 @@
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
-import { daysCovered, type LocalDate } from '../../../kernel/local-date.js';
-import { reasonIf, recorder, refuseIf, warnIf } from '../../../kernel/messages.js';
+import { recorder, refuseIf, warnIf } from '../../../kernel/messages.js';
 import { type ById, changed, find } from '../../by-id.js';
 import { notInFuture } from '../../rules.js';
 import { type Enrolment, programmeOn } from '../enrolment/decider.js';
 import { type Cap, capOn } from './cap.js';
+import { agreed, type Internship, overCap, reasonOverCap } from './checks.js';
 import type * as commands from './commands.dto.js';
 import type { InternshipFacts } from './facts.js';
-
-interface Internship {
-  readonly programme?: string;
-  readonly plannedFrom: LocalDate;
-  readonly plannedTo: LocalDate;
-  readonly startedOn?: LocalDate;
-  readonly endedOn?: LocalDate;
-}
 
 export interface Internships {
   /** By internship id. */
@@ -22,19 +14,6 @@ export interface Internships {
 }
 
 const record = recorder<InternshipFacts>();
-
-const agreed = (internship: Internship | undefined) =>
-  refuseIf(
-    !internship,
-    'unknown-internship',
-    'There is no internship with this id in this journey. Record it first with agree-internship.',
-  );
-
-const overCap = (from: LocalDate | undefined, to: LocalDate, cap: number): boolean =>
-  !!from && daysCovered(from, to) > cap;
-
-const reasonOverCap = (over: boolean, reason: string | undefined, cap: number) =>
-  reasonIf(over, reason, `The internship lasts longer than the ${cap} days of the programme. Say why.`);
 
 export const decider: Decider<
   'internship',
@@ -140,6 +119,35 @@ export const decider: Decider<
         record('InternshipEnded', on, ended, warnIf(over, 'over-internship-cap'))
       );
     },
+
+    CancelInternship: ({ on, ...cancelled }, { internship: { internships } }, given) => {
+      const its = find(internships, cancelled.internship);
+      return (
+        agreed(its) ??
+        notInFuture(on ?? given.today, given) ??
+        refuseIf(
+          !!its?.startedOn,
+          'internship-already-started',
+          `This internship began on ${its?.startedOn}. Record its end with end-internship.`,
+        ) ??
+        record('InternshipCancelled', on ?? given.today, cancelled)
+      );
+    },
+
+    GiveFeedback: ({ on, ...said }, { internship: { internships } }, given) => {
+      const its = find(internships, said.internship);
+      const day = on ?? given.today;
+      return (
+        agreed(its) ??
+        notInFuture(day, given) ??
+        refuseIf(
+          !its?.startedOn || day < its.startedOn,
+          'internship-not-started',
+          'The internship had not begun on that day. Record its start first with start-internship.',
+        ) ??
+        record('InternshipFeedbackGiven', day, said)
+      );
+    },
   },
 
   evolve: {
@@ -155,5 +163,9 @@ export const decider: Decider<
     InternshipEnded: ({ internships }, { data: { internship }, happenedOn }) => ({
       internships: changed(internships, internship, { endedOn: happenedOn }),
     }),
+    InternshipCancelled: ({ internships }, { data: { internship }, happenedOn }) => ({
+      internships: changed(internships, internship, { cancelledOn: happenedOn }),
+    }),
+    InternshipFeedbackGiven: (internships) => internships,
   },
 };

@@ -41,4 +41,19 @@ export interface InternshipFacts {
    * @de Das Praktikum wurde beendet.
    */
   InternshipEnded: { internship: string; outcome: InternshipOutcome; reason?: Personal };
+  /**
+   * An agreed internship does not take place.
+   * @de Ein vereinbartes Praktikum findet nicht statt.
+   */
+  InternshipCancelled: { internship: string; reason: Personal };
+  /**
+   * The employer said how it went.
+   * @de Der Betrieb gab eine Rückmeldung.
+   */
+  InternshipFeedbackGiven: {
+    internship: string;
+    /** Whether the employer would employ the participant. */
+    wouldEmploy: boolean;
+    feedback: Personal;
+  };
 }

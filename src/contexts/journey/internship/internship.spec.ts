@@ -197,3 +197,47 @@ describe('ending', () => {
     );
   });
 });
+
+describe('calling off', () => {
+  const cancel = { internship: 'wood', reason: 'the workshop closed' };
+  const cancelled = ['InternshipCancelled', '2021-01-25', cancel] as const;
+
+  it('is possible until the internship begins', () => {
+    expect(given(agreed).when('CancelInternship', cancel)).toEqual([
+      { type: 'InternshipCancelled', happenedOn: '2021-03-15', data: cancel },
+    ]);
+    expect(given().when('CancelInternship', cancel)).toEqual(refused('unknown-internship'));
+    expect(given(agreed, started).when('CancelInternship', cancel)).toEqual(
+      refused('internship-already-started'),
+    );
+    expect(given(agreed).when('CancelInternship', { ...cancel, on: '2021-03-16' })).toEqual(
+      refused('in-the-future'),
+    );
+  });
+
+  it('ends it', () => {
+    const { when } = given(agreed, cancelled);
+    expect(when('CancelInternship', cancel)).toEqual(refused('internship-cancelled'));
+    expect(when('StartInternship', { internship: 'wood', on: '2021-02-02' })).toEqual(
+      refused('internship-cancelled'),
+    );
+  });
+});
+
+describe('what the employer says', () => {
+  const said = { internship: 'wood', wouldEmploy: true, feedback: 'punctual and careful' };
+
+  it('is recorded once the internship has begun', () => {
+    expect(given(agreed, started).when('GiveFeedback', said)).toEqual([
+      { type: 'InternshipFeedbackGiven', happenedOn: '2021-03-15', data: said },
+    ]);
+    expect(given(agreed, started, ended).when('GiveFeedback', said)).toMatchObject([{ data: said }]);
+    expect(given(agreed).when('GiveFeedback', said)).toEqual(refused('internship-not-started'));
+    expect(given(agreed, started).when('GiveFeedback', { ...said, on: '2021-02-01' })).toEqual(
+      refused('internship-not-started'),
+    );
+    expect(given(agreed, started).when('GiveFeedback', { ...said, on: '2021-03-16' })).toEqual(
+      refused('in-the-future'),
+    );
+  });
+});

@@ -1,6 +1,11 @@
 import { Is, Optional } from '../../../shapes/is.js';
-import { countryCode, day, id, oneOf, text } from '../../../shapes/kinds.js';
-import { RECOGNITION_RESULTS, type RecognitionResult } from '../../../shapes/words.js';
+import { countryCode, day, flag, id, oneOf, text } from '../../../shapes/kinds.js';
+import {
+  RECOGNITION_MEASURES,
+  RECOGNITION_RESULTS,
+  type RecognitionMeasure,
+  type RecognitionResult,
+} from '../../../shapes/words.js';
 
 /** Records an application for recognition of a foreign qualification (Antrag auf Anerkennung). */
 export class FileRecognition {
@@ -36,4 +41,65 @@ export class DecideRecognition {
   @Is(oneOf(RECOGNITION_RESULTS)) result!: RecognitionResult;
   /** What is missing compared with the German training (wesentliche Unterschiede); sealed. */
   @Optional() @Is(text(2000)) differences?: string;
+}
+
+/** Records that the authority asked for missing documents (Nachforderung). */
+export class RequestDocuments {
+  @Is(id) procedure!: string;
+  /** Day of the letter. */
+  @Is(day) on!: string;
+  /** Which ones; sealed. */
+  @Is(text(1000)) documents!: string;
+}
+
+/** Records that the authority's time stands still (Hemmung der Frist). */
+export class SuspendRecognition {
+  @Is(id) procedure!: string;
+  /** First day on which it stands still. */
+  @Is(day) on!: string;
+  /** Sealed. */
+  @Is(text(1000)) reason!: string;
+}
+
+/** Records that the authority's time runs on (Ende der Hemmung). */
+export class ResumeRecognition {
+  @Is(id) procedure!: string;
+  /** First day on which it runs again. */
+  @Is(day) on!: string;
+}
+
+/** Records that the authority gave itself more time (Fristverlängerung); it may do so once. */
+export class ExtendRecognition {
+  @Is(id) procedure!: string;
+  /** Day of the letter. */
+  @Is(day) on!: string;
+  /** New last day for the decision. */
+  @Is(day) until!: string;
+  /** Sealed. */
+  @Is(text(1000)) reason!: string;
+}
+
+/** Records the start of the measure that the authority demands (Ausgleichsmaßnahme). */
+export class StartMeasure {
+  @Is(id) procedure!: string;
+  /** First day. */
+  @Is(day) on!: string;
+  @Is(oneOf(RECOGNITION_MEASURES)) measure!: RecognitionMeasure;
+}
+
+/** Records how the measure ended. */
+export class CompleteMeasure {
+  @Is(id) procedure!: string;
+  /** Last day, or day of the result. */
+  @Is(day) on!: string;
+  @Is(flag) passed!: boolean;
+}
+
+/** Records an appeal against the decision (Widerspruch); the procedure is open again. */
+export class AppealRecognition {
+  @Is(id) procedure!: string;
+  /** Day of the appeal. */
+  @Is(day) on!: string;
+  /** Sealed. */
+  @Optional() @Is(text(2000)) reason?: string;
 }

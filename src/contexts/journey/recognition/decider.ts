@@ -1,19 +1,10 @@
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
-import type { LocalDate } from '../../../kernel/local-date.js';
-import { recorder, refuseIf } from '../../../kernel/messages.js';
-import type { RecognitionResult } from '../../../shapes/words.js';
+import { recorder, refuseIf, warnIf } from '../../../kernel/messages.js';
 import { type ById, changed, find } from '../../by-id.js';
 import { notInFuture } from '../../rules.js';
 import type * as commands from './commands.dto.js';
 import type { RecognitionFacts } from './facts.js';
-
-interface Procedure {
-  readonly filedOn: LocalDate;
-  readonly receiptOn?: LocalDate;
-  readonly documentsOn?: LocalDate;
-  readonly decidedOn?: LocalDate;
-  readonly result?: RecognitionResult;
-}
+import { decided, filed, notAfterDecision, pending, type Procedure } from './procedure.js';
 
 export interface Recognition {
   /** By procedure id. */
@@ -21,25 +12,6 @@ export interface Recognition {
 }
 
 const record = recorder<RecognitionFacts>();
-
-const filed = (procedure: Procedure | undefined, on: LocalDate) =>
-  refuseIf(
-    !procedure,
-    'unknown-procedure',
-    'There is no recognition procedure with this id in this journey. Record it first with file-recognition.',
-  ) ??
-  refuseIf(
-    !!procedure && on < procedure.filedOn,
-    'before-filing',
-    `The application was filed on ${procedure?.filedOn}; this cannot lie before.`,
-  );
-
-const notAfterDecision = (procedure: Procedure | undefined, on: LocalDate) =>
-  refuseIf(
-    !!procedure?.decidedOn && on > procedure.decidedOn,
-    'already-decided',
-    `The authority decided on ${procedure?.decidedOn}. Correct that entry if it is wrong.`,
-  );
 
 export const decider: Decider<'recognition', Recognition, CommandsOf<typeof commands>, RecognitionFacts> = {
   initial: { procedures: {} },
@@ -81,8 +53,8 @@ export const decider: Decider<'recognition', Recognition, CommandsOf<typeof comm
       );
     },
 
-    DecideRecognition: ({ on, ...decided }, { recognition }, given) => {
-      const its = find(recognition.procedures, decided.procedure);
+    DecideRecognition: ({ on, ...decision }, { recognition }, given) => {
+      const its = find(recognition.procedures, decision.procedure);
       const latest = [its?.receiptOn, its?.documentsOn].find((step) => step !== undefined && step > on);
       return (
         filed(its, on) ??
@@ -97,9 +69,78 @@ export const decider: Decider<'recognition', Recognition, CommandsOf<typeof comm
           'decided-too-early',
           `A step of this procedure is recorded for ${latest}; the decision cannot lie before.`,
         ) ??
-        record('RecognitionDecided', on, decided)
+        record('RecognitionDecided', on, decision)
       );
     },
+
+    RequestDocuments: ({ on, ...request }, { recognition }, given) =>
+      pending(find(recognition.procedures, request.procedure), on, given) ??
+      record('RecognitionDocumentsRequested', on, request),
+
+    SuspendRecognition: ({ on, ...suspension }, { recognition }, given) => {
+      const its = find(recognition.procedures, suspension.procedure);
+      return (
+        pending(its, on, given) ??
+        refuseIf(
+          !!its?.suspendedOn,
+          'already-suspended',
+          `The time stands still since ${its?.suspendedOn}. Record its end with resume-recognition.`,
+        ) ??
+        record('RecognitionSuspended', on, suspension)
+      );
+    },
+
+    ResumeRecognition: ({ procedure, on }, { recognition }, given) => {
+      const its = find(recognition.procedures, procedure);
+      return (
+        pending(its, on, given) ??
+        refuseIf(
+          !its?.suspendedOn || on < its.suspendedOn,
+          'not-suspended',
+          'The time did not stand still on that day.',
+        ) ??
+        record('RecognitionResumed', on, { procedure })
+      );
+    },
+
+    ExtendRecognition: ({ on, ...extension }, { recognition }, given) => {
+      const its = find(recognition.procedures, extension.procedure);
+      return (
+        pending(its, on, given) ??
+        refuseIf(
+          extension.until <= on,
+          'not-an-extension',
+          'The new last day lies before the letter. Check both.',
+        ) ??
+        record(
+          'RecognitionExtended',
+          on,
+          extension,
+          warnIf(!!its?.extendedTo && its.extendedTo !== extension.until, 'extended-twice'),
+        )
+      );
+    },
+
+    StartMeasure: ({ on, ...start }, { recognition }, given) =>
+      decided(find(recognition.procedures, start.procedure), on, given) ??
+      record('RecognitionMeasureStarted', on, start),
+
+    CompleteMeasure: ({ on, ...end }, { recognition }, given) => {
+      const its = find(recognition.procedures, end.procedure);
+      return (
+        decided(its, on, given) ??
+        refuseIf(
+          !its?.measureOn || on < its.measureOn,
+          'measure-not-started',
+          'No measure is recorded as begun on that day. Record it first with start-measure.',
+        ) ??
+        record('RecognitionMeasureCompleted', on, end)
+      );
+    },
+
+    AppealRecognition: ({ on, ...appeal }, { recognition }, given) =>
+      decided(find(recognition.procedures, appeal.procedure), on, given) ??
+      record('RecognitionAppealed', on, appeal),
   },
 
   evolve: {
@@ -114,6 +155,26 @@ export const decider: Decider<'recognition', Recognition, CommandsOf<typeof comm
     }),
     RecognitionDecided: ({ procedures }, { data: { procedure, result }, happenedOn }) => ({
       procedures: changed(procedures, procedure, { decidedOn: happenedOn, result }),
+    }),
+    RecognitionDocumentsRequested: (recognition) => recognition,
+    RecognitionSuspended: ({ procedures }, { data: { procedure }, happenedOn }) => ({
+      procedures: changed(procedures, procedure, { suspendedOn: happenedOn }),
+    }),
+    RecognitionResumed: ({ procedures }, { data: { procedure } }) => ({
+      procedures: changed(procedures, procedure, { suspendedOn: undefined }),
+    }),
+    RecognitionExtended: ({ procedures }, { data: { procedure, until } }) => ({
+      procedures: changed(procedures, procedure, { extendedTo: until }),
+    }),
+    RecognitionMeasureStarted: ({ procedures }, { data: { procedure }, happenedOn }) => ({
+      procedures: changed(procedures, procedure, { measureOn: happenedOn }),
+    }),
+    RecognitionMeasureCompleted: ({ procedures }, { data: { procedure } }) => ({
+      procedures: changed(procedures, procedure, { measureOn: undefined }),
+    }),
+    // An appeal opens the procedure again: another decision may follow.
+    RecognitionAppealed: ({ procedures }, { data: { procedure }, happenedOn }) => ({
+      procedures: changed(procedures, procedure, { appealedOn: happenedOn, decidedOn: undefined }),
     }),
   },
 };

@@ -1,5 +1,6 @@
+import type { LocalDate } from '../../../kernel/local-date.js';
 import type { Personal } from '../../../kernel/personal.js';
-import type { RecognitionResult } from '../../../shapes/words.js';
+import type { RecognitionMeasure, RecognitionResult } from '../../../shapes/words.js';
 
 /** What can have happened in the recognition of a foreign qualification. */
 export interface RecognitionFacts {
@@ -36,4 +37,44 @@ export interface RecognitionFacts {
     /** What is missing compared with the German training. */
     differences?: Personal;
   };
+  /**
+   * The authority asked for documents that are missing.
+   * @de Unterlagen wurden nachgefordert.
+   */
+  RecognitionDocumentsRequested: { procedure: string; documents: Personal };
+  /**
+   * The authority's time stands still from this day, while something is missing.
+   * @de Die Frist wurde gehemmt.
+   */
+  RecognitionSuspended: { procedure: string; reason: Personal };
+  /**
+   * The authority's time runs on from this day.
+   * @de Die Frist läuft weiter.
+   */
+  RecognitionResumed: { procedure: string };
+  /**
+   * The authority gave itself more time, once and with a reason.
+   * @de Die Frist wurde verlängert.
+   */
+  RecognitionExtended: {
+    procedure: string;
+    /** New last day for the decision. */
+    until: LocalDate;
+    reason: Personal;
+  };
+  /**
+   * The participant began the measure that the authority demands.
+   * @de Eine Ausgleichsmaßnahme wurde begonnen.
+   */
+  RecognitionMeasureStarted: { procedure: string; measure: RecognitionMeasure };
+  /**
+   * The measure that the authority demands was completed.
+   * @de Eine Ausgleichsmaßnahme wurde abgeschlossen.
+   */
+  RecognitionMeasureCompleted: { procedure: string; passed: boolean };
+  /**
+   * The participant appealed against the decision.
+   * @de Gegen die Entscheidung wurde Widerspruch eingelegt.
+   */
+  RecognitionAppealed: { procedure: string; reason?: Personal };
 }

@@ -93,3 +93,94 @@ describe.each(['ConfirmReceipt', 'CompleteDocuments', 'DecideRecognition'] as co
     expect(step('2021-03-16', filed)).toEqual(refused('in-the-future'));
   });
 });
+
+describe('the time of the authority', () => {
+  const suspended = [
+    'RecognitionSuspended',
+    '2021-02-10',
+    { procedure: 'nursing', reason: 'proof missing' },
+  ] as const;
+  const because = { procedure: 'nursing', reason: 'proof missing' };
+
+  it('stands still while documents are missing', () => {
+    const ask = { procedure: 'nursing', documents: 'proof of practice' };
+    expect(given(filed).when('RequestDocuments', { ...ask, on: '2021-02-09' })).toEqual([
+      { type: 'RecognitionDocumentsRequested', happenedOn: '2021-02-09', data: ask },
+    ]);
+    expect(given(filed).when('SuspendRecognition', { ...because, on: '2021-02-10' })).toMatchObject([
+      { type: 'RecognitionSuspended' },
+    ]);
+    const { state, when } = given(filed, complete, suspended);
+    expect(state).toMatchObject({ recognition: { procedures: { nursing: { suspendedOn: '2021-02-10' } } } });
+    expect(when('SuspendRecognition', { ...because, on: '2021-02-11' })).toEqual(
+      refused('already-suspended'),
+    );
+    expect(when('ResumeRecognition', { procedure: 'nursing', on: '2021-02-20' })).toMatchObject([
+      { type: 'RecognitionResumed', happenedOn: '2021-02-20' },
+    ]);
+    expect(when('ResumeRecognition', { procedure: 'nursing', on: '2021-02-09' })).toEqual(
+      refused('not-suspended'),
+    );
+    const resumed = given(filed, suspended, ['RecognitionResumed', '2021-02-20', { procedure: 'nursing' }]);
+    expect(resumed.when('ResumeRecognition', { procedure: 'nursing', on: '2021-02-21' })).toEqual(
+      refused('not-suspended'),
+    );
+  });
+
+  it('is extended with a reason, twice only with a warning', () => {
+    const extend = { ...because, on: '2021-03-01', until: '2021-06-01' };
+    const extended = ['RecognitionExtended', '2021-02-28', { ...because, until: '2021-05-15' }] as const;
+    expect(given(filed).when('ExtendRecognition', extend)).not.toHaveProperty('0.warnings');
+    expect(given(filed, extended).when('ExtendRecognition', extend)).toMatchObject([
+      { warnings: ['extended-twice'] },
+    ]);
+    expect(given(filed).when('ExtendRecognition', { ...extend, until: '2021-03-01' })).toEqual(
+      refused('not-an-extension'),
+    );
+  });
+
+  it('is over with the decision', () => {
+    const on = '2021-03-02';
+    const { when } = given(filed, decided);
+    expect(when('RequestDocuments', { procedure: 'nursing', documents: 'more', on })).toEqual(
+      refused('already-decided'),
+    );
+    expect(when('SuspendRecognition', { ...because, on })).toEqual(refused('already-decided'));
+    expect(when('ExtendRecognition', { ...because, on, until: '2021-06-01' })).toEqual(
+      refused('already-decided'),
+    );
+  });
+});
+
+describe('after the decision', () => {
+  const start = { procedure: 'nursing', on: '2021-03-05', measure: 'adaptation-course' } as const;
+  const started = [
+    'RecognitionMeasureStarted',
+    '2021-03-05',
+    { procedure: 'nursing', measure: 'aptitude-test' },
+  ] as const;
+
+  it('a measure makes up for differences', () => {
+    expect(given(filed).when('StartMeasure', start)).toEqual(refused('not-decided'));
+    expect(given(filed, decided).when('StartMeasure', start)).toMatchObject([
+      { type: 'RecognitionMeasureStarted' },
+    ]);
+    const end = { procedure: 'nursing', on: '2021-03-10', passed: true };
+    expect(given(filed, decided).when('CompleteMeasure', end)).toEqual(refused('measure-not-started'));
+    expect(given(filed, decided, started).when('CompleteMeasure', end)).toMatchObject([
+      { type: 'RecognitionMeasureCompleted', data: { passed: true } },
+    ]);
+  });
+
+  it('an appeal opens the procedure again', () => {
+    const appeal = { procedure: 'nursing', on: '2021-03-05' };
+    expect(given(filed).when('AppealRecognition', appeal)).toEqual(refused('not-decided'));
+    expect(given(filed, decided).when('AppealRecognition', appeal)).toMatchObject([
+      { type: 'RecognitionAppealed' },
+    ]);
+    const appealed = given(filed, decided, ['RecognitionAppealed', '2021-03-05', { procedure: 'nursing' }]);
+    expect(
+      appealed.when('DecideRecognition', { procedure: 'nursing', on: '2021-03-14', result: 'full' }),
+    ).toMatchObject([{ type: 'RecognitionDecided' }]);
+  });
+});
