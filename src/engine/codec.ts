@@ -11,6 +11,8 @@ import { seal, unseal } from './seal.js';
 /** What of an opened value remains when its key was destroyed. */
 export const ERASED = null;
 
+type Payload = Readonly<Record<string, unknown>>;
+
 /** Where in which stream the next facts go. */
 export interface Place {
   readonly stream: string;
@@ -49,36 +51,59 @@ export class UnknownFact extends Error {
 }
 
 export const codec = ({ facts }: Catalogue, { typeVersion, upcasts }: Registry, keyring: Keyring): Codec => {
-  const declared = (type: string, data: object) => {
+  const required = new Map(
+    Object.entries(facts).map(([type, { fields }]) => [
+      type,
+      Object.keys(fields).filter((name) => !fields[name]!.optional),
+    ]),
+  );
+
+  /** @throws if a payload is not exactly what its type declares */
+  const assertDeclared = (type: string, data: Payload): void => {
     const fields = facts[type]?.fields;
     if (!fields) throw new Error(`${type} is not in the catalogue; run npm run generate.`);
-    const present = Object.entries(data as Record<string, unknown>).filter(
-      ([, value]) => value !== undefined,
-    );
-    const excess = present.find(([name]) => !Object.hasOwn(fields, name));
-    if (excess) throw new Error(`${type} does not declare ${excess[0]}; it would be stored unsealed.`);
-    const missing = Object.entries(fields).find(
-      ([name, { optional }]) => !optional && !present.some(([key]) => key === name),
-    );
-    if (missing) throw new Error(`${type} lacks ${missing[0]}.`);
-    return present.map(([name, value]) => ({ name, value, category: fields[name]!.sealed }));
+    for (const name of Object.keys(data))
+      if (data[name] !== undefined && !Object.hasOwn(fields, name))
+        throw new Error(`${type} does not declare ${name}; it would be stored unsealed.`);
+    for (const name of required.get(type)!)
+      if (data[name] === undefined) throw new Error(`${type} lacks ${name}.`);
   };
 
-  const atRest = async (
+  /** Whether a field is to be sealed, and by which key; some arrive sealed. */
+  const sealing = (type: string, name: string, value: unknown): Category | undefined =>
+    isSealed(value) ? undefined : facts[type]!.fields[name]!.sealed;
+
+  /** The keys that some recordings need; they are there before the first value is sealed. */
+  const keysFor = async (
+    stream: string,
+    recordings: readonly Recording[],
+  ): Promise<Map<Category, Buffer>> => {
+    const keys = new Map<Category, Buffer>();
+    for (const { type, data } of recordings as readonly Recording<string, Payload>[]) {
+      assertDeclared(type, data);
+      for (const name of Object.keys(data)) {
+        const category = data[name] === undefined ? undefined : sealing(type, name, data[name]);
+        if (category && !keys.has(category)) keys.set(category, await keyring.keyFor(stream, category));
+      }
+    }
+    return keys;
+  };
+
+  const atRest = (
     type: string,
-    data: object,
+    data: Payload,
     stream: string,
     id: string,
-  ): Promise<Record<string, unknown>> => {
-    const sealedField = async (name: string, value: unknown, category: Category) =>
-      isSealed(value)
-        ? value
-        : seal(await keyring.keyFor(stream, category), stream, category, `${id}/${name}`, value);
-    const fields = declared(type, data).map(async ({ name, value, category }) => [
-      name,
-      category ? await sealedField(name, value, category) : value,
-    ]);
-    return Object.fromEntries((await Promise.all(fields)) as [string, unknown][]);
+    keys: ReadonlyMap<Category, Buffer>,
+  ): Payload => {
+    const stored: Record<string, unknown> = {};
+    for (const name of Object.keys(data)) {
+      const value = data[name];
+      if (value === undefined) continue;
+      const category = sealing(type, name, value);
+      stored[name] = category ? seal(keys.get(category)!, stream, category, `${id}/${name}`, value) : value;
+    }
+    return stored;
   };
 
   const open = async (value: unknown): Promise<unknown> => {
@@ -95,6 +120,7 @@ export const codec = ({ facts }: Catalogue, { typeVersion, upcasts }: Registry, 
   return {
     encode: async (recordings, after, recordedAt, meta) => {
       const { stream } = after;
+      const keys = await keysFor(stream, recordings);
       const stored: StoredFact[] = [];
       let { version, previousHash } = after;
       for (const [index, { type, happenedOn, data, warnings }] of recordings.entries()) {
@@ -107,7 +133,7 @@ export const codec = ({ facts }: Catalogue, { typeVersion, upcasts }: Registry, 
           version: ++version,
           recordedAt,
           happenedOn,
-          data: await atRest(type, data as object, stream, id),
+          data: atRest(type, data as Payload, stream, id, keys),
           meta: warnings ? { ...meta, warnings } : meta,
           previousHash,
         };

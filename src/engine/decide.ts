@@ -47,19 +47,19 @@ const consulted = async (
   body: object,
   state: object,
 ): Promise<object> => {
-  const answers = Object.entries(chapter.consults).map(
-    async ([name, { commands, stream, initial, evolve }]) => {
-      const concerned = !commands || commands.includes(command);
-      const asked = concerned ? stream(body as never, state as never) : undefined;
-      const purpose = `${chapter.name}/${name}`;
-      const folding = {
-        purpose,
-        initial,
-        evolve: (known: unknown, fact: Fact) => evolved(evolve, known, fact),
-      };
-      return [name, asked === undefined ? initial : await folded.latest(folding, asked)] as const;
-    },
-  );
+  const consults = Object.entries(chapter.consults);
+  if (consults.length === 0) return {};
+  const answers = consults.map(async ([name, { commands, stream, initial, evolve }]) => {
+    const concerned = !commands || commands.includes(command);
+    const asked = concerned ? stream(body as never, state as never) : undefined;
+    const purpose = `${chapter.name}/${name}`;
+    const folding = {
+      purpose,
+      initial,
+      evolve: (known: unknown, fact: Fact) => evolved(evolve, known, fact),
+    };
+    return [name, asked === undefined ? initial : await folded.latest(folding, asked)] as const;
+  });
   return Object.fromEntries(await Promise.all(answers));
 };
 

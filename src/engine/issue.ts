@@ -5,6 +5,7 @@ import type { Context } from '../kernel/context.js';
 import { WrongVersion } from '../kernel/journal.js';
 import type { By } from './by.js';
 import { decide, encode } from './decide.js';
+import type { Folding } from './folded.js';
 import { type History, historyOf } from './history.js';
 import { answer, type Issued, nothingNew, repeated } from './issued.js';
 import type { Metrics } from './metrics.js';
@@ -39,12 +40,13 @@ export const issue = async (runtime: Runtime, request: Issue): Promise<Issued> =
   return runtime.inTurn(stream, async () => {
     const folding = historyOf(context, stream);
     const recalled = runtime.folded.recall(folding, stream);
-    const early = recalled && (await attempt(runtime, context, id, recalled, request).catch(unlessPresent));
+    const early =
+      recalled && (await attempt(runtime, context, id, folding, recalled, request).catch(unlessPresent));
     if (early && early.facts.length > 0) return early;
     for (let tries = 1; ; tries++) {
       const latest = await runtime.folded.latest(folding, stream);
       try {
-        return await attempt(runtime, context, id, latest, request);
+        return await attempt(runtime, context, id, folding, latest, request);
       } catch (error) {
         if (!(error instanceof WrongVersion)) throw error;
         if (tries === ATTEMPTS) throw busy();
@@ -68,6 +70,7 @@ const attempt = async (
   runtime: Runtime,
   context: Context,
   id: string,
+  folding: Folding<History>,
   history: History,
   request: Issue,
 ): Promise<Issued> => {
@@ -91,7 +94,7 @@ const attempt = async (
   const position = await runtime.journal.append(place.stream, place.version, facts);
   // Only the last position is ever asked for.
   const appended = facts.map((fact) => ({ ...fact, position }));
-  runtime.folded.advance(historyOf(context, place.stream), place.stream, appended);
+  runtime.folded.advance(folding, place.stream, appended);
   return answer(context, id, by.commandId, facts, position);
 };
 

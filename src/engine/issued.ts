@@ -38,6 +38,9 @@ export const repeated = async (
   return answer(context, id, meta.commandId, earlier, position);
 };
 
+const outcomeOf = ({ chapters }: Context, type: string): string | undefined =>
+  chapters.find(({ outcomes }) => Object.hasOwn(outcomes, type))?.outcomes[type];
+
 export const answer = (
   context: Context,
   id: string,
@@ -45,10 +48,7 @@ export const answer = (
   facts: readonly StoredFact[],
   position: bigint,
 ): Issued => {
-  const outcomes = Object.assign({}, ...context.chapters.map((chapter) => chapter.outcomes)) as Readonly<
-    Record<string, string>
-  >;
-  const outcome = facts.map(({ type }) => outcomes[type]).find(Boolean);
+  const outcome = facts.map(({ type }) => outcomeOf(context, type)).find(Boolean);
   return {
     id,
     commandId,

@@ -83,6 +83,8 @@ export const openKeyring = async (
 export const postgresKeyring = (pool: Pool, master: Buffer): Keyring => {
   const masterId = masterIdOf(master);
   const cache = new Map<string, Buffer>();
+  /** All who need a key at once wait for the same. */
+  const beingMade = new Map<string, Promise<Buffer>>();
 
   const remember = (name: string, key: Buffer): Buffer => {
     if (cache.size >= CACHED) cache.delete(cache.keys().next().value!);
@@ -109,17 +111,26 @@ export const postgresKeyring = (pool: Pool, master: Buffer): Keyring => {
     return rows[0] && unwrap(name, rows[0].wrapped);
   };
 
+  const create = async (subject: string, category: Category): Promise<Buffer> => {
+    const found = await find(subject, category);
+    if (found) return found;
+    const wrapped = encrypt(master, randomBytes(32), `${subject}|${category}`);
+    await pool.query(
+      'INSERT INTO keys.data_key (subject, category, wrapped, master) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+      [subject, category, wrapped, masterId],
+    );
+    return (await find(subject, category))!;
+  };
+
   return {
     find,
     keyFor: async (subject, category) => {
-      const found = await find(subject, category);
-      if (found) return found;
-      const wrapped = encrypt(master, randomBytes(32), `${subject}|${category}`);
-      await pool.query(
-        'INSERT INTO keys.data_key (subject, category, wrapped, master) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-        [subject, category, wrapped, masterId],
-      );
-      return (await find(subject, category))!;
+      const name = `${subject}|${category}`;
+      const cached = cache.get(name);
+      if (cached) return cached;
+      const making = beingMade.get(name) ?? create(subject, category).finally(() => beingMade.delete(name));
+      beingMade.set(name, making);
+      return making;
     },
   };
 };
