@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hashOf } from '../src/engine/canonical.js';
-import { type Journal, type JournalFact, WrongVersion } from '../src/kernel/journal.js';
+import { type Journal, type JournalFact, type ScannedFact, WrongVersion } from '../src/kernel/journal.js';
 import { chain, flawsOf, newStream, numbered, stored } from './journal.facts.js';
 
 export interface Opened {
@@ -294,25 +294,40 @@ export const journalContract = (name: string, open: () => Promise<Opened>): void
       );
     });
 
-    /** As `scan` gives it: without the proof of the chain. */
-    const scanned = ({ hash: _, previousHash: __, ...fact }: JournalFact) => fact;
+    /** As `scan` gives it: without the proof of the chain, and without meta unless it is a correction. */
+    const scanned = ({ meta, ...fact }: ScannedFact) => ({
+      ...fact,
+      ...(meta.corrects && { corrects: meta.corrects }),
+    });
+    const proofless = ({ hash: _, previousHash: __, ...fact }: JournalFact): ScannedFact => fact;
     const scan = async (after: bigint, upTo: bigint, without: readonly string[] = []) => {
       const facts: unknown[] = [];
       for await (const batch of journal.scan(after, upTo, without))
         // Some of it may be read only when it is asked for.
-        facts.push(...batch.map((fact) => ({ ...fact, meta: fact.meta })));
+        facts.push(
+          ...batch.map((each) => {
+            const { stream, version, type, typeVersion, happenedOn, data, id, position, recordedAt, meta } =
+              each;
+            const fact = { stream, version, type, typeVersion, happenedOn, data, id, position };
+            return scanned({ ...fact, recordedAt, meta });
+          }),
+        );
       return facts;
     };
 
     test('a scan gives the same facts as a reader sees, between two positions', async () => {
       const start = await journal.head();
       const stream = newStream();
-      await journal.append(stream, 0, chain(stream, [...TRICKY, ...numbered(700)]));
+      const chained = chain(stream, [...TRICKY, ...numbered(700)]);
+      await journal.append(stream, 0, chained);
+      const { hash: _, ...last } = chain(stream, numbered(1), chained.at(-1))[0]!;
+      const correction = { ...last, meta: { ...last.meta, corrects: chained[0]!.id } };
+      await journal.append(stream, chained.length, [{ ...correction, hash: hashOf(correction) }]);
       const facts = await readOn(journal, start);
       const end = await journal.head();
-      expect(await scan(start, end)).toEqual(facts.map(scanned));
+      expect(await scan(start, end)).toEqual(facts.map(proofless).map(scanned));
       const [from, to] = [facts[3]!.position, facts[9]!.position];
-      expect(await scan(from, to)).toEqual(facts.slice(4, 10).map(scanned));
+      expect(await scan(from, to)).toEqual(facts.slice(4, 10).map(proofless).map(scanned));
       expect(await scan(end, end)).toEqual([]);
       expect(await scan(end, end + 1_000n)).toEqual([]);
     });

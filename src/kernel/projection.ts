@@ -18,12 +18,17 @@ export interface Projection {
   readonly on: Readonly<Record<string, (row: never, fact: never) => object | null>>;
 }
 
+/** What happened, not who recorded it: that is for the history to tell, and a rebuild does without. */
+type Told<F extends Fact> = Omit<F, 'meta'>;
+
 /** Declares a projection over published facts. */
 export const projection = <Facts, Row extends object>(
   declared: Omit<Projection, 'row' | 'initial' | 'on'> & {
     readonly row: new () => Row;
     readonly initial: (id: string) => Row;
-    readonly on: { readonly [T in Named<Facts>]?: (row: Row, fact: Fact<T, AtRest<Facts[T]>>) => Row | null };
+    readonly on: {
+      readonly [T in Named<Facts>]?: (row: Row, fact: Told<Fact<T, AtRest<Facts[T]>>>) => Row | null;
+    };
   },
 ): Projection => declared as Projection;
 

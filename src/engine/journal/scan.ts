@@ -1,49 +1,69 @@
 import type { Pool } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { ScannedFact } from '../../kernel/journal.js';
-import { borrow, giveBack } from '../sql.js';
 import type { Meta } from '../../kernel/messages.js';
-
-/** A line of COPY in text format; what is seldom needed is read when it is asked for. */
-class Scanned implements ScannedFact {
-  readonly position: bigint;
-  readonly stream: string;
-  readonly version: number;
-  readonly type: string;
-  readonly typeVersion: number;
-  readonly happenedOn: string;
-  readonly recordedAt: string;
-  readonly id: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly #meta: string;
-
-  constructor(line: string) {
-    const [position, stream, version, type, typeVersion, happenedOn, recordedAt, id, data, meta] =
-      line.split('\t');
-    this.position = BigInt(position!);
-    this.stream = stream!;
-    this.version = Number(version);
-    this.type = type!;
-    this.typeVersion = Number(typeVersion);
-    this.happenedOn = happenedOn!;
-    this.recordedAt = recordedAt!;
-    this.id = id!;
-    this.data = json(data!) as Readonly<Record<string, unknown>>;
-    this.#meta = meta!;
-  }
-
-  get meta(): Meta {
-    return json(this.#meta) as Meta;
-  }
-}
+import { borrow, giveBack } from '../sql.js';
 
 /** JSON has no raw control characters, so COPY doubles its backslashes and escapes nothing else. */
 const json = (text: string): unknown =>
   JSON.parse(text.includes('\\') ? text.replaceAll('\\\\', '\\') : text);
 
+/** A piece of a string keeps all of it in memory; a copy does not. */
+const copied = (piece: string): string => Buffer.from(piece).toString();
+
+const NULL = '\\N';
+const NO_META = {} as Meta;
+
+/** A line of COPY in text format; what is seldom needed is read when it is asked for. */
+class Scanned implements ScannedFact {
+  readonly stream: string;
+  readonly type: string;
+  readonly version: number;
+  readonly typeVersion: number;
+  readonly happenedOn: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly #rest: string;
+
+  constructor(line: string) {
+    let from = 0;
+    const next = (): string => {
+      const start = from;
+      const end = line.indexOf('\t', start);
+      from = end + 1;
+      return line.slice(start, end);
+    };
+    this.stream = next();
+    this.type = next();
+    this.version = Number(next());
+    this.typeVersion = Number(next());
+    this.happenedOn = next();
+    this.data = json(next()) as Readonly<Record<string, unknown>>;
+    this.#rest = line.slice(from);
+  }
+
+  get position(): bigint {
+    return BigInt(this.#more(0));
+  }
+  get id(): string {
+    return copied(this.#more(1));
+  }
+  get recordedAt(): string {
+    return new Date(Number(this.#more(2))).toISOString();
+  }
+  get meta(): Meta {
+    const meta = this.#more(3);
+    return meta === NULL ? NO_META : (json(meta) as Meta);
+  }
+
+  #more(column: number): string {
+    return this.#rest.split('\t')[column]!;
+  }
+}
+
 const SQL = (after: bigint, upTo: bigint, without: readonly string[]): string => `COPY (
-  SELECT position, stream, version, type, type_version, to_char(happened_on, 'YYYY-MM-DD'),
-    to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), id, data, meta
+  SELECT stream, type, version, type_version, happened_on, data,
+    position, id, (extract(epoch FROM recorded_at) * 1000)::bigint,
+    CASE WHEN meta ?| '{corrects,retracts}' THEN meta END
   FROM journal.facts
   WHERE position > ${after} AND position <= ${upTo}
     AND type <> ALL('{${without.map((type) => JSON.stringify(type)).join()}}')
@@ -70,7 +90,7 @@ export async function* scanFacts(
         continue;
       }
       const lines = (rest + chunk.slice(0, end)).split('\n');
-      rest = chunk.slice(end + 1);
+      rest = copied(chunk.slice(end + 1));
       yield lines.map((line) => new Scanned(line));
     }
     finished = true;

@@ -7,7 +7,7 @@ import type { Table } from './table.js';
 
 /** A stream that could not be folded or written, and the fact at which it stopped. */
 export interface Indigestible {
-  readonly fact: ScannedFact;
+  readonly fact: Pick<ScannedFact, 'stream' | 'version' | 'type'>;
   readonly error: unknown;
 }
 
@@ -15,7 +15,7 @@ export interface Indigestible {
 export interface FoldedRow {
   readonly id: string;
   readonly row: object | null;
-  readonly last: ScannedFact;
+  readonly last: Indigestible['fact'];
 }
 
 const byStream = (facts: readonly JournalFact[]): Map<string, JournalFact[]> => {

@@ -8,11 +8,11 @@ import { moveCheckpoint } from './checkpoint.js';
 import { park, readParked } from './parking.js';
 import type { Table } from './table.js';
 
-/** Facts between two moments at which everything is written down, so that a cut-off rebuild goes on from there. */
-const FLUSH = 150_000;
-/** Rows kept in memory; beyond that they are read again when their next fact comes. */
-const MOST_ROWS = 60_000;
-const CHUNK = 5_000;
+/** Milliseconds between two moments at which everything is written down: so much a rebuild that is cut off has to do again. */
+const FLUSH = 5_000;
+/** Rows kept in memory; beyond that they are written down, and read again when their next fact comes. */
+const MOST_ROWS = 20_000;
+const CHUNK = 1_000;
 
 interface Folding {
   readonly pool: Pool;
@@ -26,6 +26,18 @@ interface Folding {
   readonly over?: AbortSignal;
 }
 
+/** A stream's row on its way. */
+interface Kept {
+  readonly stream: string;
+  row: object | null;
+  /** Of the last fact; 0 while nothing is to be written. */
+  version: number;
+  type: string;
+}
+
+/** Not a piece of a larger string, which would stay in memory with it. */
+const whole = (text: string): string => Buffer.from(text).toString();
+
 /**
  * Folds a long stretch of the journal into a table that nobody reads yet: rows are folded in memory, whatever the number
  * of their facts, and written down now and then together with the checkpoint. Memory is bounded by rows, not by facts.
@@ -33,43 +45,56 @@ interface Folding {
 export const foldAll = async (folding: Folding, from: bigint, upTo: bigint): Promise<void> => {
   const { pool, journal, codec, projection, table, reader, progress, over } = folding;
   const without = codec.types.filter((type) => !Object.hasOwn(projection.on, type));
-  const rows = new Map<string, object | null>();
-  const changed = new Map<string, ScannedFact>();
+  const kept = new Map<string, Kept>();
   const parked = new Set((await readParked(pool, reader)).map(({ stream }) => stream));
   let bad: Indigestible[] = [];
+  /** Whether a stream that is not in memory has no row yet. */
   let complete = from === 0n;
   let at = from;
-  let since = 0;
+  let due = performance.now() + FLUSH;
 
   const flush = async (position: bigint): Promise<void> => {
-    const due = [...changed].map(([id, last]): FoldedRow => ({ id, row: rows.get(id) ?? null, last }));
+    const rows = [...kept.values()]
+      .filter(({ version }) => version > 0)
+      .map(({ stream, row, version, type }): FoldedRow => ({
+        id: idOf(stream),
+        row,
+        last: { stream, version, type },
+      }));
     await orCarefully((carefully) =>
       inTransaction(
         pool,
         async (sql) => {
           await moveCheckpoint(sql, { reader, shape: table.shape, from: at, to: position });
           const all = [...bad];
-          if (carefully) for (const each of due) all.push(...(await tryWrite(sql, table, each)));
-          else for (let i = 0; i < due.length; i += CHUNK) await write(sql, table, due.slice(i, i + CHUNK));
+          if (carefully) for (const each of rows) all.push(...(await tryWrite(sql, table, each)));
+          else for (let i = 0; i < rows.length; i += CHUNK) await write(sql, table, rows.slice(i, i + CHUNK));
           for (const { fact, error } of all) await park(sql, reader, fact, error);
         },
         { lazily: true },
       ),
     );
-    changed.clear();
+    for (const each of kept.values()) each.version = 0;
     bad = [];
-    if (rows.size > MOST_ROWS) {
-      rows.clear();
+    if (kept.size > MOST_ROWS) {
+      kept.clear();
       complete = false;
     }
     at = position;
-    since = 0;
+    due = performance.now() + FLUSH;
     progress(position);
   };
 
+  const keep = (name: string, row: object | null): Kept => {
+    const each = { stream: whole(name), row, version: 0, type: '' };
+    kept.set(each.stream, each);
+    return each;
+  };
+
   const fetch = async (facts: readonly ScannedFact[]): Promise<void> => {
-    const missing = [...new Set(facts.map(({ stream }) => idOf(stream)))].filter((id) => !rows.has(id));
-    for (const [id, row] of await table.read(pool, missing)) rows.set(id, row);
+    const missing = [...new Set(facts.map(({ stream }) => stream))].filter((stream) => !kept.has(stream));
+    const found = await table.read(pool, missing.map(idOf));
+    for (const stream of missing) keep(stream, found.get(idOf(stream)) ?? null);
   };
 
   for await (const batch of journal.scan(from, upTo, without)) {
@@ -77,19 +102,20 @@ export const foldAll = async (folding: Folding, from: bigint, upTo: bigint): Pro
     const facts = batch.filter((fact) => concerns(projection, codec, fact));
     if (!complete) await fetch(facts);
     for (const fact of facts) {
-      if (parked.has(fact.stream)) continue;
-      const id = idOf(fact.stream);
+      const mine = kept.get(fact.stream) ?? keep(fact.stream, null);
+      if (parked.size > 0 && parked.has(mine.stream)) continue;
       try {
-        rows.set(id, nextRow(projection, rows.get(id) ?? null, codec.decode(fact)));
-        changed.set(id, fact);
+        mine.row = nextRow(projection, mine.row, codec.decode(fact));
+        mine.version = fact.version;
+        mine.type = fact.type;
       } catch (error) {
-        parked.add(fact.stream);
-        bad.push({ fact, error });
+        parked.add(mine.stream);
+        bad.push({ fact: { stream: mine.stream, version: fact.version, type: fact.type }, error });
       }
     }
-    since += batch.length;
-    if (since >= FLUSH) await flush(batch.at(-1)!.position);
-    else progress(batch.at(-1)!.position);
+    const { position } = batch.at(-1)!;
+    if (kept.size > MOST_ROWS || performance.now() > due) await flush(position);
+    else progress(position);
   }
   if (at < upTo) await flush(upTo);
 };

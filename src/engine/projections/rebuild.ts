@@ -16,8 +16,8 @@ import { type Projecting, readerName } from './projector.js';
 import { tableOf } from './table.js';
 
 const BATCH = 1_000;
-/** So few facts are folded while the live reader is held. */
-const SHORT = 500n;
+/** What comes in so many milliseconds can be folded while the live reader is held. */
+const SHORT = 200;
 const LOCK_NOT_AVAILABLE = '55P03';
 /** A swap waits only this long for readers of the old table, so that no queue forms behind it, then tries again. */
 const SWAP_LOCK = '100ms';
@@ -52,13 +52,18 @@ export const rebuild = async (
       await resetCheckpoint(pool, reader, table.shape);
     }
 
-    const behind = (await readCheckpoint(pool, reader))!;
-    for (let at = behind.position, head = await journal.head(); at === 0n || head - at > SHORT;) {
-      const told = (position: bigint) => progress(position, head);
-      await foldAll({ ...projecting, projection, table, reader, progress: told, over }, at, head);
-      at = head;
-      head = await journal.head();
-      if (head === 0n) break;
+    // What comes during one round is left to the next, until a round is short, or no shorter than the one before. (How
+    // much is left the positions do not tell: they may be anything that increases.)
+    let { position } = (await readCheckpoint(pool, reader))!;
+    for (let took = Infinity, before = Infinity; took > SHORT && took <= before / 2;) {
+      const start = performance.now();
+      const head = await journal.head();
+      const told = (at: bigint) => progress(at, head);
+      if (head > position)
+        await foldAll({ ...projecting, projection, table, reader, progress: told, over }, position, head);
+      position = head > position ? head : position;
+      before = took;
+      took = performance.now() - start;
     }
     const catchUp: CatchUp = async (sql, from, upTo) => {
       const batch = (await journal.readAll(from, BATCH)).filter(({ position }) => position <= upTo);

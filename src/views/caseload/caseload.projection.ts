@@ -63,10 +63,12 @@ const initial = (id: string): CaseloadRow => ({
 });
 
 /** The latest contact counts, kept or not, in whatever order they were recorded. */
-const contact = (row: CaseloadRow, on: string, kept: boolean, channel: string | null): CaseloadRow =>
-  on >= (row.lastContactOn ?? '')
-    ? { ...row, lastContactOn: on, lastContactKept: kept, lastContactChannel: channel }
-    : row;
+const contact = (row: CaseloadRow, on: string, kept: boolean, channel: string | null) => {
+  const { lastContactOn, lastContactKept, lastContactChannel } = row;
+  return on >= (lastContactOn ?? '')
+    ? { lastContactOn: on, lastContactKept: kept, lastContactChannel: channel }
+    : { lastContactOn, lastContactKept, lastContactChannel };
+};
 
 /** The latest days in order; most come as the last. */
 const inOrder = (days: readonly string[], on: string): string[] => {
@@ -76,10 +78,8 @@ const inOrder = (days: readonly string[], on: string): string[] => {
   return all.length > CONTACTS ? all.slice(-CONTACTS) : all;
 };
 
-const settled = (row: CaseloadRow, session: string): CaseloadRow =>
-  row.appointments.length === 0
-    ? row
-    : { ...row, appointments: row.appointments.filter((each) => each.session !== session) };
+const settled = ({ appointments }: CaseloadRow, session: string) =>
+  appointments.length === 0 ? appointments : appointments.filter((each) => each.session !== session);
 
 const channelOf = (row: CaseloadRow, session: string) =>
   row.appointments.find((each) => each.session === session)?.channel ?? null;
@@ -130,12 +130,17 @@ const coaching: On = {
     appointments: [...row.appointments, { session, on: plannedFor, at, channel }],
   }),
   SessionHeld: (row, { data: { session, channel }, happenedOn }) => ({
-    ...contact(settled(row, session), happenedOn, true, channel),
+    ...row,
+    ...contact(row, happenedOn, true, channel),
+    appointments: settled(row, session),
     contactDays: inOrder(row.contactDays, happenedOn),
   }),
-  SessionMissed: (row, { data: { session }, happenedOn }) =>
-    contact(settled(row, session), happenedOn, false, channelOf(row, session)),
-  SessionCancelled: (row, { data: { session } }) => settled(row, session),
+  SessionMissed: (row, { data: { session }, happenedOn }) => ({
+    ...row,
+    ...contact(row, happenedOn, false, channelOf(row, session)),
+    appointments: settled(row, session),
+  }),
+  SessionCancelled: (row, { data: { session } }) => ({ ...row, appointments: settled(row, session) }),
 };
 
 export const caseloadProjection: Projection = projection<JourneyFacts, CaseloadRow>({
