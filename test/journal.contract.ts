@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hashOf } from '../src/engine/canonical.js';
+import { hashOf, NO_HASH } from '../src/engine/canonical.js';
 import { type Journal, type JournalFact, type ScannedFact, WrongVersion } from '../src/kernel/journal.js';
+import { seed, times } from './faults/extent.js';
 import { chain, flawsOf, newStream, numbered, stored } from './journal.facts.js';
 
 export interface Opened {
@@ -91,7 +92,7 @@ const TRICKY: readonly JournalFact['data'][] = [
 ];
 
 /** The promises of the port (src/kernel/journal.ts); every adapter keeps them. */
-export const journalContract = (name: string, open: () => Promise<Opened>): void =>
+export const journalContract = (name: string, open: () => Promise<Opened>, writesEach = 4): void =>
   describe(`the ${name} keeps the promises of a journal:`, () => {
     let opened: Opened;
     let journal: Journal;
@@ -204,7 +205,7 @@ export const journalContract = (name: string, open: () => Promise<Opened>): void
 
     test(`of ${WRITERS} writers on one stream one wins each version, and none leaves a gap`, async () => {
       const stream = newStream();
-      const each = 4;
+      const each = writesEach;
       const writers = await Promise.all(
         Array.from({ length: WRITERS }, (_, index) =>
           write(index % 2 ? journal : other, stream, numbered(each)),
@@ -220,9 +221,42 @@ export const journalContract = (name: string, open: () => Promise<Opened>): void
       expect(writers.reduce((sum, { lost }) => sum + lost, 0)).toBeGreaterThan(WRITERS);
     });
 
+    test('whoever writes where at the same time, each version has one winner', async () => {
+      const append = fc.record({
+        writer: fc.nat(1),
+        stream: fc.nat(2),
+        expected: fc.nat(3),
+        count: fc.integer({ min: 1, max: 3 }),
+      });
+      await fc.assert(
+        fc.asyncProperty(fc.array(append, { minLength: 2, maxLength: 24 }), async (appends) => {
+          const streams = [newStream(), newStream(), newStream()];
+          const attempts = appends.map(async ({ writer, stream, expected, count }) => {
+            const facts = chain(streams[stream]!, numbered(count), { version: expected, hash: NO_HASH });
+            const won = await [journal, other][writer]!.append(streams[stream]!, expected, facts).then(
+              () => true,
+              (error: unknown) => !(error instanceof WrongVersion) && Promise.reject(error as Error),
+            );
+            return won ? facts.map(({ id }) => id) : [];
+          });
+          const winners = (await Promise.all(attempts)).flat();
+          const there = await Promise.all(streams.map((stream) => journal.read(stream)));
+          for (const facts of there)
+            expect(facts.map(({ version }) => version)).toEqual(facts.map((_, index) => index + 1));
+          expect(
+            there
+              .flat()
+              .map(({ id }) => id)
+              .sort(),
+          ).toEqual(winners.sort());
+        }),
+        { numRuns: times(30, 300), seed },
+      );
+    });
+
     test('who follows while others write sees each fact once, in one order', async () => {
       const start = await journal.head();
-      const [streams, each] = [150, 4];
+      const [streams, each] = [times(150, 1_000), 4];
       const followers = [journal, other].map((one) => tail(one, start, streams * each));
       const written = await Promise.all(
         Array.from({ length: streams }, (_, index) =>

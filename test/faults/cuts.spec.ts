@@ -144,6 +144,7 @@ test(
   300_000,
 );
 
+// All calls to EventStoreDB share one connection, and its client waits a second or more before it makes another.
 given('EVENTSTOREDB_URL', 'EventStoreDB', () => {
   test(
     `${CUTS} connections broken: appends and followers lose and double nothing`,

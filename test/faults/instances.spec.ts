@@ -4,13 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Operations } from '../../src/engine/operations.js';
 import { freshDatabase } from '../support/database.js';
 import { temporaryFolder } from '../support/server.js';
+import { report, seed, times } from './extent.js';
 import { load } from './load.js';
 import { assertBuilt, type ServiceProcess, serviceProcess } from './process.js';
 import { verdict } from './verdict.js';
 
-const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
 /** Within which another instance must have taken over, in milliseconds. */
 const TAKE_OVER = 5_000;
+const KILLS = times(2, 8);
 
 const closing: (() => Promise<unknown>)[] = [];
 
@@ -38,7 +39,7 @@ test('a killed leader is replaced, and no fact is missed or doubled', async () =
   closing.push(() => working.abandon());
   const all = 4;
 
-  for (let kill = 1; kill <= 4; kill++) {
+  for (let kill = 1; kill <= KILLS; kill++) {
     await sleep(700);
     const leader = (await led(instances[0]!)).length > 0 ? instances[0]! : instances[1]!;
     const other = instances.find((each) => each !== leader)!;
@@ -54,5 +55,5 @@ test('a killed leader is replaced, and no fact is missed or doubled', async () =
     alive.add(leader);
   }
   await working.finish();
-  console.log(`4 leaders killed: ${await verdict(database.url, working)} (KILL_SEED=${seed})`);
+  report(`${KILLS} leaders killed: ${await verdict(database.url, working)}`);
 }, 120_000);

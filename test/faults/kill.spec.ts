@@ -5,12 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { removeEmbedded } from '../../src/engine/embedded-postgres.js';
 import { freshDatabase } from '../support/database.js';
 import { kill9, temporaryFolder } from '../support/server.js';
+import { report, seed, times } from './extent.js';
 import { type Load, load, random } from './load.js';
 import { assertBuilt, type ServiceProcess, serviceProcess } from './process.js';
 import { verdict } from './verdict.js';
 
 const WORKERS = 8;
-const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
+const KILLS = times(5, 20);
+const EMBEDDED_KILLS = times(3, 6);
 const chance = random(seed);
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -20,15 +22,13 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-const report = (line: string): void => console.log(`${line} (KILL_SEED=${seed})`);
-
 /**
  * Kills the service at random moments: mostly under load, sometimes while it starts.
  * @param between what else happens while it is down
  */
 const killAtRandom = async (
   service: ServiceProcess,
-  times: number,
+  kills: number,
   between: () => Promise<void> = async () => undefined,
 ): Promise<Load> => {
   await service.start();
@@ -42,12 +42,12 @@ const killAtRandom = async (
     await sleep(20 * chance());
   };
   let starting = false;
-  for (let kill = 1; kill <= times; kill++) {
+  for (let kill = 1; kill <= kills; kill++) {
     if (starting) await sleep(1_000 * chance());
     else await underLoad();
     await service.kill9();
     await between();
-    starting = kill < times && chance() < 0.25;
+    starting = kill < kills && chance() < 0.25;
     if (starting) service.launch();
     else await service.start();
   }
@@ -56,7 +56,7 @@ const killAtRandom = async (
   return working;
 };
 
-test('kill -9 of the service at 20 random points loses and doubles nothing', async () => {
+test(`kill -9 of the service at ${KILLS} random points loses and doubles nothing`, async () => {
   const database = await freshDatabase();
   closing.push(() => database.drop());
   const service = serviceProcess({
@@ -64,10 +64,10 @@ test('kill -9 of the service at 20 random points loses and doubles nothing', asy
     DATA_DIR: join(temporaryFolder(), 'data'),
   });
   closing.push(() => service.kill9());
-  const working = await killAtRandom(service, 20);
-  report(`20 kills, ${service.starts} starts: ${await verdict(database.url, working)}`);
-  expect(working.answered.length).toBeGreaterThan(200);
-  expect(working.unanswered.get('none')).toBeGreaterThan(20);
+  const working = await killAtRandom(service, KILLS);
+  report(`${KILLS} kills, ${service.starts} starts: ${await verdict(database.url, working)}`);
+  expect(working.answered.length).toBeGreaterThan(10 * KILLS);
+  expect(working.unanswered.get('none')).toBeGreaterThan(KILLS);
   expect(await service.stop()).toBe(0);
 }, 300_000);
 
@@ -85,13 +85,15 @@ test('the same with the embedded database, which is left over or dies, too', asy
     await removeEmbedded(dataDir);
   });
   let crashes = 0;
-  const working = await killAtRandom(service, 6, async () => {
+  const working = await killAtRandom(service, EMBEDDED_KILLS, async () => {
     if (chance() < 0.5) return;
     await killDatabase();
     crashes++;
   });
-  report(`6 kills, ${crashes} of them with the database: ${await verdict(server().url, working)}`);
-  expect(working.answered.length).toBeGreaterThan(50);
+  report(
+    `${EMBEDDED_KILLS} kills, ${crashes} of them with the database: ${await verdict(server().url, working)}`,
+  );
+  expect(working.answered.length).toBeGreaterThan(8 * EMBEDDED_KILLS);
   expect(await service.stop()).toBe(0);
   expect(server).toThrow('ENOENT');
 }, 300_000);

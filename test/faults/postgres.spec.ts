@@ -2,11 +2,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type OwnServer, ownServer, temporaryFolder } from '../support/server.js';
+import { report, seed, times } from './extent.js';
 import { type Load, load } from './load.js';
 import { assertBuilt, type ServiceProcess, serviceProcess } from './process.js';
 import { verdict } from './verdict.js';
 
-const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
+const KILLS = times(3, 20);
 
 let server: OwnServer;
 let service: ServiceProcess;
@@ -53,14 +54,14 @@ const until = async (what: () => Promise<boolean>): Promise<void> => {
   }
 };
 
-test('kill -9 of PostgreSQL under load: 503 meanwhile, then all goes on and nothing is lost', async () => {
+test(`${KILLS} × kill -9 of PostgreSQL under load: 503 meanwhile, then all goes on and nothing is lost`, async () => {
   working = load(() => service.url, 8, seed);
   const { answered } = working;
   const someMore = async (): Promise<void> => {
     const enough = answered.length + 60;
     await until(async () => answered.length >= enough);
   };
-  for (let kill = 0; kill < 3; kill++) {
+  for (let kill = 0; kill < KILLS; kill++) {
     await someMore();
     await server.kill9();
     await sleep(100);
@@ -75,8 +76,7 @@ test('kill -9 of PostgreSQL under load: 503 meanwhile, then all goes on and noth
   }
   await someMore();
   await working.finish();
-  const figures = await verdict(server.url, working);
-  console.log(`3 kills: ${figures} (KILL_SEED=${seed})`);
+  report(`${KILLS} kills: ${await verdict(server.url, working)}`);
   expect(working.unanswered.get('store-unavailable')).toBeGreaterThan(10);
   // The service itself was there all the time.
   expect([service.starts, working.unanswered.get('none')]).toEqual([1, undefined]);

@@ -17,8 +17,7 @@ export interface OwnServer {
 }
 
 /** A PostgreSQL for one spec that kills or restarts it. */
-export async function ownServer(): Promise<OwnServer> {
-  const dataDir = temporaryFolder();
+export async function ownServer(dataDir = temporaryFolder()): Promise<OwnServer> {
   let server: EmbeddedPostgres = await startEmbeddedPostgres(dataDir);
   return {
     dataDir,
