@@ -1,21 +1,29 @@
 import type { DynamicModule } from '@nestjs/common';
+import { course } from './contexts/course/index.js';
 import { employer } from './contexts/employer/index.js';
 import { groupEvent } from './contexts/group-event/index.js';
 import { journey } from './contexts/journey/index.js';
+import { mentor } from './contexts/mentor/index.js';
+import { offer } from './contexts/offer/index.js';
+import { organisation } from './contexts/organisation/index.js';
 import { programme } from './contexts/programme/index.js';
+import { staff } from './contexts/staff/index.js';
 import { EngineModule } from './engine/engine.module.js';
 import type { Declared, Runtime } from './engine/runtime.js';
 import { catalogue } from './generated/catalogue.js';
 import { caseload } from './views/caseload/caseload.view.js';
+import { courses } from './views/courses/courses.view.js';
 import { employers } from './views/employers/employers.view.js';
 import { openings } from './views/employers/openings.view.js';
 import { funding } from './views/funding/funding.view.js';
 import { groupEvents } from './views/group-events/group-events.view.js';
+import { mentors } from './views/mentors/mentors.view.js';
+import { offers } from './views/offers/offers.view.js';
 
 /** Everything the service offers. This is the only file that knows all contexts and views. */
 export const declared: Declared = {
-  contexts: [journey, programme, employer, groupEvent],
-  views: [caseload, funding, employers, openings, groupEvents],
+  contexts: [journey, programme, employer, groupEvent, course, offer, mentor, organisation, staff],
+  views: [caseload, funding, employers, openings, groupEvents, courses, offers, mentors],
 };
 
 export const appModule = (runtime?: Runtime): DynamicModule =>

@@ -4,10 +4,15 @@ import { type Context, evolveState, initialState } from '../kernel/context.js';
 import { addDays } from '../kernel/local-date.js';
 import { type Decision, type Fact, isRefusal } from '../kernel/messages.js';
 import { factOf, somebody } from '../kernel/scenario.js';
+import { course } from './course/index.js';
 import { employer } from './employer/index.js';
 import { groupEvent } from './group-event/index.js';
 import { journey } from './journey/index.js';
+import { mentor } from './mentor/index.js';
+import { offer } from './offer/index.js';
+import { organisation } from './organisation/index.js';
 import { programme } from './programme/index.js';
+import { staff } from './staff/index.js';
 
 const START = '2021-01-01';
 const day = fc.integer({ min: 0, max: 60 }).map((days) => addDays(START, days));
@@ -19,7 +24,7 @@ const payload = fc.record({
   ...Object.fromEntries(
     [
       ...['course', 'internship', 'placement', 'procedure', 'session', 'certificate', 'participant'],
-      ...['person', 'employer', 'opening', 'date'],
+      ...['person', 'employer', 'opening', 'date', 'deputyship', 'deputy'],
     ].map((name) => [name, id]),
   ),
   ...Object.fromEntries(
@@ -42,6 +47,10 @@ const payload = fc.record({
   attended: fc.array(id),
   missed: fc.array(id),
   topics: fc.array(fc.string()),
+  languages: fc.array(fc.string()),
+  roles: fc.array(fc.string()),
+  capacity: fc.nat(3),
+  kind: fc.constantFrom('integration', 'job', 'constructor'),
   skills: fc.array(fc.string()),
   reason: maybe(fc.string()),
   needs: fc.array(fc.string()),
@@ -76,32 +85,35 @@ const decide = (of: Context, command: string, body: object, state: object, today
   return decider.decide[command]!(body as never, state as never, given as never) as Decision<object>;
 };
 
-describe.each([journey, programme, employer, groupEvent])('$name', (of) => {
-  it('folds any history', () => {
-    fc.assert(
-      fc.property(historyOf(of), (history) => {
-        const state = fold(
-          of,
-          history.map((fact, index) => factOf(fact, index)),
-        );
-        expect(Object.keys(state)).toEqual(of.chapters.map(({ name }) => name));
-      }),
-      { numRuns: 300 },
-    );
-  });
+describe.each([journey, programme, employer, groupEvent, course, offer, mentor, organisation, staff])(
+  '$name',
+  (of) => {
+    it('folds any history', () => {
+      fc.assert(
+        fc.property(historyOf(of), (history) => {
+          const state = fold(
+            of,
+            history.map((fact, index) => factOf(fact, index)),
+          );
+          expect(Object.keys(state)).toEqual(of.chapters.map(({ name }) => name));
+        }),
+        { numRuns: 300 },
+      );
+    });
 
-  it('answers any command after any history', () => {
-    const command = fc.constantFrom(...entries(of, 'decide'));
-    fc.assert(
-      fc.property(historyOf(of), command, payload, day, (history, name, body, today) => {
-        const state = fold(
-          of,
-          history.map((fact, index) => factOf(fact, index)),
-        );
-        const decision = decide(of, name, body, state, today);
-        expect(isRefusal(decision) || Array.isArray(decision)).toBe(true);
-      }),
-      { numRuns: 300 },
-    );
-  });
-});
+    it('answers any command after any history', () => {
+      const command = fc.constantFrom(...entries(of, 'decide'));
+      fc.assert(
+        fc.property(historyOf(of), command, payload, day, (history, name, body, today) => {
+          const state = fold(
+            of,
+            history.map((fact, index) => factOf(fact, index)),
+          );
+          const decision = decide(of, name, body, state, today);
+          expect(isRefusal(decision) || Array.isArray(decision)).toBe(true);
+        }),
+        { numRuns: 300 },
+      );
+    });
+  },
+);

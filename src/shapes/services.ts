@@ -38,7 +38,14 @@ export const OFFERED_COURSE_KINDS = [
 export type OfferedCourseKind = (typeof OFFERED_COURSE_KINDS)[number];
 
 /** Why a place in a course became free. */
-export const COURSE_PLACE_RELEASE_REASONS = ['completed', 'gave-up', 'moved', 'work', 'not-started'] as const;
+export const COURSE_PLACE_RELEASE_REASONS = [
+  'completed',
+  'gave-up',
+  'moved',
+  'work',
+  'not-started',
+  'course-cancelled',
+] as const;
 export type CoursePlaceReleaseReason = (typeof COURSE_PLACE_RELEASE_REASONS)[number];
 
 /** What a support offer is. */

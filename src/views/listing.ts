@@ -47,12 +47,14 @@ export const listing = <Sort extends string>(
   const [, from, after] = cursor ? fromCursor(cursor, [oneOf([sort]), KINDS[type], id]) : [];
   const [past, order] = descending ? ['<', 'DESC'] : ['>', 'ASC'];
   const conditions = [
+    // PostgreSQL wants to know the type of $1 even where no line depends on today.
+    '$1::date IS NOT NULL',
     ...where(put),
     cursor && `(${sql}, l.id) ${past} (${put(from)}::${type}, ${put(after)}::uuid)`,
   ].filter(Boolean);
   return {
     text: `SELECT l.*, ${sql} AS "sortKey" FROM (${lines}) l
-      ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
+      WHERE ${conditions.join(' AND ')}
       ORDER BY ${sql} ${order}, l.id ${order} LIMIT ${put(limit + 1)}`,
     values,
     limit,

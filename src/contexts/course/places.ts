@@ -1,0 +1,70 @@
+import type { LocalDate } from '../../kernel/local-date.js';
+import { reasonIf, refuseIf } from '../../kernel/messages.js';
+import type { OfferedCourseKind } from '../../shapes/services.js';
+import { type ById, find, without } from '../by-id.js';
+import type { CourseFacts } from './facts.js';
+
+export type Terms = Omit<CourseFacts['CourseOffered'], 'reason'>;
+export type Changes = Omit<CourseFacts['CourseAmended'], 'reason'>;
+
+export interface Course {
+  readonly terms?: Terms;
+  readonly cancelledOn?: LocalDate;
+  /** By participant, since when. */
+  readonly places: ById<LocalDate>;
+  /** Participants in waiting order. */
+  readonly queue: readonly string[];
+}
+
+/** Most people in an integration course (§ 14 IntV); also what other courses have if nobody says otherwise. */
+export const COURSE_SEATS = 25;
+
+/** Teaching units by law: §§ 11, 12 and 13 IntV. */
+export const LEGAL_UNITS: Readonly<
+  Partial<Record<OfferedCourseKind, Pick<Terms, 'units' | 'orientationUnits'>>>
+> = {
+  integration: { units: 600, orientationUnits: 100 },
+  'special-integration': { units: 900, orientationUnits: 100 },
+};
+
+export const overLegalSize = (kind: OfferedCourseKind | undefined, seats: number | undefined): boolean =>
+  !!kind && kind in LEGAL_UNITS && !!seats && seats > COURSE_SEATS;
+
+export const reasonOverSize = (over: boolean, reason: string | undefined) =>
+  reasonIf(over, reason, `An integration course has at most ${COURSE_SEATS} participants. Say why.`);
+
+export const takesPlace = ({ terms, cancelledOn }: Course, on: LocalDate) =>
+  refuseIf(!!cancelledOn, 'course-cancelled', `The course was called off on ${cancelledOn}.`) ??
+  refuseIf(
+    !!terms?.to && on > terms.to,
+    'course-ended',
+    `The course ended on ${terms?.to}. Check the day, or amend the end with amend-course.`,
+  );
+
+export const newcomer = ({ places, queue }: Course, participant: string) =>
+  refuseIf(!!find(places, participant), 'already-has-place', 'The participant already has a place.') ??
+  refuseIf(queue.includes(participant), 'already-waiting', 'The participant waits already.');
+
+export const freePlaces = ({ terms, places }: Course): number =>
+  Math.max(0, (terms?.seats ?? 0) - Object.keys(places).length);
+
+/** Who gets a place now: the first in the queue, as many as there are free ones. */
+export const nextInLine = (course: Course, today: LocalDate): readonly string[] =>
+  takesPlace(course, today) ? [] : course.queue.slice(0, freePlaces(course));
+
+export const placed = (course: Course, participant: string, since: LocalDate): Course => ({
+  ...course,
+  places: { ...course.places, [participant]: since },
+  queue: course.queue.filter((other) => other !== participant),
+});
+
+export const gone = (course: Course, participant: string): Course => ({
+  ...course,
+  places: without(course.places, participant),
+  queue: course.queue.filter((other) => other !== participant),
+});
+
+export const amended = (course: Course, changes: Changes): Course => ({
+  ...course,
+  terms: { ...course.terms, ...changes } as Terms,
+});

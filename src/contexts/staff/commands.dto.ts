@@ -1,0 +1,44 @@
+import { Is, IsListOf, Optional } from '../../shapes/is.js';
+import { day, handle, id, languageCode, text } from '../../shapes/kinds.js';
+
+const LANGUAGES = { min: 1, max: 20 };
+
+/** Registers a case worker (Fachkraft, Fallmanager/in). */
+export class RegisterStaff {
+  @Optional() @Is(day) on?: string;
+  /** The account by which journeys name the case worker. */
+  @Is(handle) account!: string;
+  /** Sealed. */
+  @Optional() @Is(text(200)) name?: string;
+  /** Languages in which the case worker can talk. */
+  @IsListOf(languageCode, LANGUAGES) languages!: string[];
+  @Is(text(100)) municipality!: string;
+  /** Organisation unit. */
+  @Is(handle) unit!: string;
+}
+
+/** Changes what is known of a case worker (Änderung). */
+export class AmendStaff {
+  @Optional() @Is(day) on?: string;
+  @Optional() @IsListOf(languageCode, LANGUAGES) languages?: string[];
+  @Optional() @Is(text(100)) municipality?: string;
+  @Optional() @Is(handle) unit?: string;
+}
+
+/** Names who acts for the case worker in a period (Vertretung). */
+export class AgreeDeputyship {
+  /** The deputy's account. */
+  @Is(handle) deputy!: string;
+  @Is(day) from!: string;
+  /** Last day. */
+  @Is(day) until!: string;
+  /** Needed where another deputy is named for a part of the period. */
+  @Optional() @Is(text(1000)) reason?: string;
+}
+
+/** Ends a deputyship before its time (Ende der Vertretung). */
+export class EndDeputyship {
+  @Is(id) deputyship!: string;
+  /** Last day. */
+  @Is(day) on!: string;
+}

@@ -1,0 +1,43 @@
+import type { LocalDate } from '../../kernel/local-date.js';
+import type { Personal } from '../../kernel/personal.js';
+
+/** What can have happened with a case worker: who it is, and who acts for them. */
+export interface StaffFacts {
+  /**
+   * A case worker took up the work.
+   * @de Eine Fachkraft wurde aufgenommen.
+   */
+  StaffRegistered: {
+    /** The account by which journeys name the case worker. */
+    account: string;
+    name?: Personal;
+    /** Languages in which the case worker can talk, ISO 639 codes. */
+    languages: readonly string[];
+    municipality: string;
+    /** Organisation unit. */
+    unit: string;
+  };
+  /**
+   * What is known of the case worker changed. Only what changed is there.
+   * @de Angaben zu einer Fachkraft wurden geändert.
+   */
+  StaffAmended: { languages?: readonly string[]; municipality?: string; unit?: string };
+  /**
+   * Somebody was named who acts for the case worker in a period. It happens on the day of the agreement.
+   * @de Eine Vertretung wurde benannt.
+   */
+  DeputyshipAgreed: {
+    deputyship: string;
+    /** The deputy's account. */
+    deputy: string;
+    from: LocalDate;
+    /** Last day. */
+    until: LocalDate;
+    reason?: Personal;
+  };
+  /**
+   * The deputy acted for the last time, before the end of the period.
+   * @de Eine Vertretung wurde vorzeitig beendet.
+   */
+  DeputyshipEnded: { deputyship: string };
+}

@@ -1,0 +1,16 @@
+import { chapter, context } from '../../kernel/context.js';
+import * as commands from './commands.dto.js';
+import { decider } from './decider.js';
+
+/**
+ * Staff (Fachkräfte): a case worker's account, languages, place and unit, and who acts for them in which period. Journeys
+ * name case workers by account.
+ */
+export const staff = context({
+  name: 'staff',
+  path: 'staff',
+  creates: 'RegisterStaff',
+  flat: true,
+  legalBasis: 'Art. 6(1)(b) GDPR with § 26 BDSG',
+  chapters: [chapter({ name: 'staff', commands, decider })],
+});

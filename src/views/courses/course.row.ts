@@ -1,0 +1,24 @@
+import { Entity } from 'typeorm';
+import { Day, Id, Text, Texts, Whole } from '../columns.js';
+
+/** One course on offer, with who has a place and who waits. */
+@Entity('course')
+export class CourseRow {
+  @Id() id!: string;
+  @Text() title!: string;
+  @Text() provider!: string;
+  @Text() kind!: string;
+  @Text({ nullable: true }) level!: string | null;
+  @Text() municipality!: string;
+  @Whole() seats!: number;
+  /** Teaching units, without those of the orientation course. */
+  @Whole() units!: number;
+  @Whole() orientationUnits!: number;
+  @Day({ nullable: true }) startsOn!: string | null;
+  @Day({ nullable: true }) endsOn!: string | null;
+  @Day({ nullable: true }) cancelledOn!: string | null;
+  /** Ids of those who have a place. */
+  @Texts() participants!: string[];
+  /** Ids of those who wait, in waiting order. */
+  @Texts() waitingList!: string[];
+}
