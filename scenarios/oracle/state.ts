@@ -42,6 +42,7 @@ const untold = {
   status: { courses: {}, titles: {}, permissions: {}, spells: {} },
   training: { trainings: {}, suitability: {}, tools: {} },
   closing: {},
+  corrections: { contested: {} },
 };
 
 const coaching = (so: readonly Happening[]) => {

@@ -123,7 +123,7 @@ export const codec = ({ facts }: Catalogue, { typeVersion, upcasts }: Registry, 
       const keys = await keysFor(stream, recordings);
       const stored: StoredFact[] = [];
       let { version, previousHash } = after;
-      for (const [index, { type, happenedOn, data, warnings }] of recordings.entries()) {
+      for (const [index, { type, happenedOn, data, ...said }] of recordings.entries()) {
         const id = uuid5(`${stream}/${index}`, meta.commandId);
         const unhashed = {
           id,
@@ -134,7 +134,7 @@ export const codec = ({ facts }: Catalogue, { typeVersion, upcasts }: Registry, 
           recordedAt,
           happenedOn,
           data: atRest(type, data as Payload, stream, id, keys),
-          meta: warnings ? { ...meta, warnings } : meta,
+          meta: Object.keys(said).length > 0 ? { ...meta, ...said } : meta,
           previousHash,
         };
         previousHash = hashOf(unhashed);

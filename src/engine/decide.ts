@@ -1,10 +1,19 @@
 import type { Chapter, Context } from '../kernel/context.js';
-import { evolved } from '../kernel/decider.js';
+import { corrected, type Correction, placeOf } from '../kernel/correction.js';
+import { evolved, type Given } from '../kernel/decider.js';
 import type { StoredFact } from '../kernel/journal.js';
 import { berlinDay } from '../kernel/local-date.js';
-import { type Decision, type Fact, isRefusal, type Recording } from '../kernel/messages.js';
+import {
+  type Decision,
+  type Fact,
+  isRefusal,
+  type Recording,
+  refuse,
+  type Refusal,
+  warnIf,
+} from '../kernel/messages.js';
 import type { By } from './by.js';
-import type { History } from './history.js';
+import { factsOf, type History, stateOf } from './history.js';
 import type { Issue } from './issue.js';
 import { Problem } from './problems.js';
 import type { Runtime } from './runtime.js';
@@ -15,28 +24,65 @@ const recordingTime = ({ now }: By, last: string): string => {
   return present > last ? present : last;
 };
 
+const accepted = <T extends object>(decision: T | Refusal): T => {
+  if ('refused' in decision) throw new Problem(409, decision.refused, decision.hint);
+  return decision;
+};
+
 /** What follows from a command, or the refusal as a problem. */
 export const decide = async (
   runtime: Runtime,
   context: Context,
-  { state, recordedAt }: History,
-  { command, body, by }: Issue,
+  { state, recordedAt, place }: History,
+  { command, body, by, correction }: Issue,
 ): Promise<readonly Recording[]> => {
   const chapter = runtime.registry.deciding(context, command);
-  const known = await consulted(runtime, chapter, command, body, state);
+  const decideOn = async (present: object, given: Given): Promise<Decision<object>> => {
+    const known = await consulted(runtime, chapter, command, body, present);
+    const all = { ...known, ...given };
+    return chapter.decider.decide[command]!({ ...body } as never, present as never, all as never) as never;
+  };
   const given = {
-    ...known,
     today: berlinDay(new Date(recordingTime(by, recordedAt))),
     actor: by.actor,
     commandId: by.commandId,
   };
-  const decision = chapter.decider.decide[command]!(
-    { ...body } as never,
-    state as never,
-    given as never,
-  ) as Decision<object>;
-  if (isRefusal(decision)) throw new Problem(409, decision.refused, decision.hint);
-  return decision;
+  if (!chapter.history && !correction) return accepted(await decideOn(state, given));
+
+  const history = factsOf(runtime.codec, await runtime.journal.read(place.stream));
+  const decision = correction
+    ? await correct(context, chapter, history, correction, decideOn)
+    : await decideOn(state, { ...given, history } as Given);
+  return warnOthers(runtime, history, accepted(decision));
+};
+
+/** Decides a command once more, at the place of the entry that it corrects. */
+const correct = async (
+  context: Context,
+  chapter: Chapter,
+  history: readonly Fact[],
+  { entry, reason }: Correction,
+  decideOn: (state: object, given: Given) => Promise<Decision<object>>,
+): Promise<Decision<object>> => {
+  const at = placeOf(history, entry);
+  if (isRefusal(at)) return at;
+  if (!Object.hasOwn(chapter.decider.evolve, at.content.at(-1)!.type))
+    return refuse('other-kind-of-entry', 'An entry is corrected by the kind of command that made it.');
+  return corrected(at, await decideOn(stateOf(context, at.before), at.given), reason);
+};
+
+/** What other streams have decided on an entry stands, and whoever changes the entry is told so. */
+const warnOthers = (
+  { registry }: Runtime,
+  history: readonly Fact[],
+  recordings: readonly Recording[],
+): readonly Recording[] => {
+  const [first, ...others] = recordings;
+  const at = first && placeOf(history, first.corrects ?? first.retracts ?? '');
+  if (!at || isRefusal(at)) return recordings;
+  const decided = at.content.some(({ type }) => registry.reactsTo(type));
+  const warnings = [...(first.warnings ?? []), ...warnIf(decided, 'others-have-decided')];
+  return warnings.length > 0 ? [{ ...first, warnings }, ...others] : recordings;
 };
 
 /** What other streams have published, folded for this decision. */

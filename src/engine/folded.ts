@@ -1,12 +1,15 @@
 import type { Journal, JournalFact } from '../kernel/journal.js';
+import { effective, isCorrection } from '../kernel/correction.js';
 import type { Fact } from '../kernel/messages.js';
 import type { Codec } from './codec.js';
 
-/** A fold over one stream; `purpose` keeps folds of the same stream apart. */
+/** A fold over one stream's effective history; `purpose` keeps folds of the same stream apart. */
 export interface Folding<S> {
   readonly purpose: string;
   readonly initial: S;
-  readonly evolve: (state: S, fact: Fact, stored: JournalFact) => S;
+  readonly evolve: (state: S, fact: Fact) => S;
+  /** Takes note of each stored fact, whatever corrections make of it. */
+  readonly note?: (state: S, stored: JournalFact) => S;
 }
 
 /** Folded streams, kept in memory by stream version, so that only what is new is read and folded. */
@@ -36,16 +39,22 @@ export const foldedStreams = (journal: Journal, codec: Codec, most = 5_000): Fol
   };
 
   const foldOn = <S>(
-    { evolve, initial }: Folding<S>,
+    { evolve, initial, note = (state) => state }: Folding<S>,
     known: Known | undefined,
-    facts: readonly JournalFact[],
-  ): Known => ({
-    version: facts.at(-1)?.version ?? known?.version ?? 0,
-    state: facts.reduce(
-      (state, stored) => evolve(state, codec.decode(stored), stored),
-      known ? (known.state as S) : initial,
-    ),
-  });
+    stored: readonly JournalFact[],
+  ): Known => {
+    const facts = effective(stored.map((each) => codec.decode(each)));
+    const state = facts.reduce(evolve, known ? (known.state as S) : initial);
+    return { version: stored.at(-1)?.version ?? known?.version ?? 0, state: stored.reduce(note, state) };
+  };
+
+  /** A correction changes what was folded before it. */
+  const read = async <S>(folding: Folding<S>, known: Known | undefined, stream: string): Promise<Known> => {
+    const stored = await journal.read(stream, known?.version);
+    return known && stored.some(isCorrection)
+      ? foldOn(folding, undefined, await journal.read(stream))
+      : foldOn(folding, known, stored);
+  };
 
   return {
     recall: <S>(folding: Folding<S>, stream: string) =>
@@ -53,7 +62,7 @@ export const foldedStreams = (journal: Journal, codec: Codec, most = 5_000): Fol
     latest: async <S>(folding: Folding<S>, stream: string) => {
       const key = keyOf(folding, stream);
       const known = kept.get(key);
-      const next = foldOn(folding, known, await journal.read(stream, known?.version));
+      const next = await read(folding, known, stream);
       // Somebody may have folded further while we were reading.
       if (next.version > 0 && next.version >= (kept.get(key)?.version ?? 0)) keep(key, next);
       return next.state as S;
@@ -61,7 +70,8 @@ export const foldedStreams = (journal: Journal, codec: Codec, most = 5_000): Fol
     advance: (folding, stream, appended) => {
       const key = keyOf(folding, stream);
       const known = kept.get(key);
-      if ((known?.version ?? 0) === appended[0]!.version - 1) keep(key, foldOn(folding, known, appended));
+      const next = (known?.version ?? 0) === appended[0]!.version - 1 && !appended.some(isCorrection);
+      if (next) keep(key, foldOn(folding, known, appended));
       else kept.delete(key);
     },
   };

@@ -39,8 +39,9 @@ export const historyOf = (context: Context, stream: string): Folding<History> =>
     position: 0n,
     commands: new Map(),
   },
-  evolve: ({ state, commands }, fact, stored) => ({
-    state: evolveState(context, state, fact),
+  evolve: (history, fact) => ({ ...history, state: evolveState(context, history.state, fact) }),
+  note: ({ state, commands }, stored) => ({
+    state,
     place: { stream, version: stored.version, previousHash: stored.hash },
     recordedAt: stored.recordedAt,
     position: stored.position,

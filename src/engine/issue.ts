@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v5 as uuid5 } from 'uuid';
 import type { Context } from '../kernel/context.js';
+import type { Correction } from '../kernel/correction.js';
 import { WrongVersion } from '../kernel/journal.js';
 import type { By } from './by.js';
 import { decide, encode } from './decide.js';
@@ -21,6 +22,8 @@ export class Issue extends Command<Issued> {
     readonly command: string,
     readonly body: object,
     readonly by: By,
+    /** The entry that this command is to replace. */
+    readonly correction?: Correction,
   ) {
     super();
   }
@@ -98,8 +101,16 @@ const attempt = async (
   return answer(context, id, by.commandId, facts, position);
 };
 
-const digestOf = async ({ keyring }: Runtime, stream: string, { command, body }: Issue): Promise<string> =>
-  fingerprint(await keyring.keyFor(stream, 'personal'), { command, body: { ...body } });
+const digestOf = async (
+  { keyring }: Runtime,
+  stream: string,
+  { command, body, correction }: Issue,
+): Promise<string> =>
+  fingerprint(await keyring.keyFor(stream, 'personal'), {
+    command,
+    body: { ...body },
+    ...(correction && { correction: { ...correction } }),
+  });
 
 @CommandHandler(Issue)
 export class IssueHandler implements ICommandHandler<Issue> {

@@ -9,6 +9,8 @@ export interface Registry {
   /** Version of the payload's shape that is written today, and how older ones are read. */
   readonly typeVersion: (type: string) => number;
   readonly upcasts: (type: string) => Upcasts[string];
+  /** Whether other streams decide something on facts of a type. */
+  readonly reactsTo: (type: string) => boolean;
 }
 
 const only = <T>(found: T | undefined, what: string): T => {
@@ -19,6 +21,7 @@ const only = <T>(found: T | undefined, what: string): T => {
 export const registry = (contexts: readonly Context[]): Registry => {
   const chapters = contexts.flatMap((each) => each.chapters);
   const upcastsOf = Object.assign({}, ...chapters.map((each) => each.upcasts)) as Upcasts;
+  const policies = contexts.flatMap((each) => each.policies);
   const upcasts = (type: string) => upcastsOf[type] ?? [];
   return {
     contexts,
@@ -34,5 +37,6 @@ export const registry = (contexts: readonly Context[]): Registry => {
       ),
     upcasts,
     typeVersion: (type) => upcasts(type).length + 1,
+    reactsTo: (type) => policies.some(({ on }) => Object.hasOwn(on, type)),
   };
 };

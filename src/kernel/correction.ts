@@ -8,6 +8,12 @@ import { type Decision, type Fact, isRefusal, type Recording, type Refusal, refu
  * chapter and no view knows of them: what they fold is the history as it would be, had the entry been right at first.
  */
 
+/** Which entry is wrong, by one of its facts, and why. */
+export interface Correction {
+  readonly entry: string;
+  readonly reason: string;
+}
+
 /** The facts that say so; a context that allows corrections declares them in its `facts.ts`. */
 export const CORRECTED = 'EntryCorrected';
 export const RETRACTED = 'EntryRetracted';

@@ -1,6 +1,7 @@
 import type { AssignmentFacts } from './assignment/facts.js';
 import type { ClosingFacts } from './closing/facts.js';
 import type { CoachingFacts } from './coaching/facts.js';
+import type { CorrectionFacts } from './corrections/facts.js';
 import type { EnrolmentFacts } from './enrolment/facts.js';
 import type { IdentityFacts } from './identity/facts.js';
 import type { IntakeFacts } from './intake/facts.js';
@@ -27,4 +28,5 @@ export interface JourneyFacts
     InternshipFacts,
     RecognitionFacts,
     PlacementFacts,
-    ClosingFacts {}
+    ClosingFacts,
+    CorrectionFacts {}

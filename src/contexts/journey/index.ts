@@ -2,6 +2,7 @@ import { context } from '../../kernel/context.js';
 import { assignment } from './assignment/index.js';
 import { closing } from './closing/index.js';
 import { coaching } from './coaching/index.js';
+import { corrections } from './corrections/index.js';
 import { enrolment } from './enrolment/index.js';
 import { identity } from './identity/index.js';
 import { intake } from './intake/index.js';
@@ -39,6 +40,7 @@ export const journey = context({
     recognition,
     placement,
     closing,
+    corrections,
   ],
   policies: [seatsReachTheJourney],
 });

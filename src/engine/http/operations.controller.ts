@@ -5,7 +5,7 @@ import { type Operations, operationsOf, replayReader } from '../operations.js';
 import { Problem } from '../problems.js';
 import { METRICS, RUNTIME, type Runtime } from '../runtime.js';
 import { HealthAnswer, OperationsAnswer, ReplayAnswer } from './operations.dto.js';
-import { problems } from './routes.js';
+import { problems } from './documentation.js';
 
 /** For those who run the service: is it alive, is it ready, how does it do. */
 @ApiTags('operations')

@@ -1,4 +1,5 @@
-import type { JournalFact, ScannedFact } from '../../kernel/journal.js';
+import { effective, isCorrection } from '../../kernel/correction.js';
+import type { Journal, JournalFact, ScannedFact } from '../../kernel/journal.js';
 import { categoryOf, idOf, nextRow, type Projection } from '../../kernel/projection.js';
 import type { Codec } from '../codec.js';
 import { isDataError } from '../problems.js';
@@ -29,24 +30,53 @@ const byStream = (facts: readonly JournalFact[]): Map<string, JournalFact[]> => 
 };
 
 /** Whether a projection has anything to do with a fact; one of an unknown type may concern it. */
-export const concerns = ({ of, on }: Projection, codec: Codec, { stream, type }: ScannedFact): boolean =>
-  categoryOf(stream) === of && (Object.hasOwn(on, type) || !codec.knows(type));
+export const concerns = ({ of, on }: Projection, codec: Codec, fact: ScannedFact): boolean =>
+  categoryOf(fact.stream) === of &&
+  (Object.hasOwn(on, fact.type) || isCorrection(fact) || !codec.knows(fact.type));
+
+/** A stream's facts up to a position. */
+export const historyUpTo = async (
+  journal: Journal,
+  stream: string,
+  upTo: bigint,
+): Promise<readonly JournalFact[]> => (await journal.read(stream)).filter(({ position }) => position <= upTo);
+
+/** The row that a whole history makes, corrections resolved. */
+export const rowOf = (codec: Codec, projection: Projection, history: readonly JournalFact[]): object | null =>
+  effective(history.map((fact) => codec.decode(fact))).reduce<object | null>(
+    (row, fact) => nextRow(projection, row, fact),
+    null,
+  );
+
+/** The whole histories of those streams of a batch that were corrected in it. */
+const correctedIn = async (journal: Journal, streams: ReadonlyMap<string, readonly JournalFact[]>) => {
+  const corrected = [...streams].filter(([, facts]) => facts.some(isCorrection));
+  const histories = corrected.map(
+    async ([stream, facts]) => [stream, await historyUpTo(journal, stream, facts.at(-1)!.position)] as const,
+  );
+  return new Map(await Promise.all(histories));
+};
 
 /** Folds a batch of facts, whatever their streams, onto the rows that were there before. */
-export const foldBatch = (
+export const foldBatch = async (
+  journal: Journal,
   codec: Codec,
   projection: Projection,
   before: (id: string) => object | null,
   batch: readonly JournalFact[],
-): { readonly folded: readonly FoldedRow[]; readonly bad: readonly Indigestible[] } => {
+): Promise<{ readonly folded: readonly FoldedRow[]; readonly bad: readonly Indigestible[] }> => {
+  const streams = byStream(batch);
+  const histories = await correctedIn(journal, streams);
   const bad: Indigestible[] = [];
   const folded: FoldedRow[] = [];
-  for (const [stream, facts] of byStream(batch)) {
+  for (const [stream, facts] of streams) {
     const id = idOf(stream);
     let row = before(id);
     let last = facts[0]!;
     try {
-      for (last of facts) row = nextRow(projection, row, codec.decode(last));
+      const history = histories.get(stream);
+      if (history) row = rowOf(codec, projection, history);
+      else for (last of facts) row = nextRow(projection, row, codec.decode(last));
       folded.push({ id, row, last });
     } catch (error) {
       bad.push({ fact: last, error });
@@ -62,6 +92,7 @@ export const foldBatch = (
  */
 export const applyBatch = async (
   sql: Sql,
+  journal: Journal,
   codec: Codec,
   projection: Projection,
   table: Table,
@@ -70,7 +101,7 @@ export const applyBatch = async (
 ): Promise<Indigestible[]> => {
   if (batch.length === 0) return [];
   const before = await table.read(sql, idsOf(batch));
-  const { folded, bad } = foldBatch(codec, projection, (id) => before.get(id) ?? null, batch);
+  const { folded, bad } = await foldBatch(journal, codec, projection, (id) => before.get(id) ?? null, batch);
   if (!carefully) await write(sql, table, folded);
   const refused = [];
   if (carefully) for (const each of folded) refused.push(...(await tryWrite(sql, table, each)));

@@ -1,9 +1,19 @@
 import type { Pool } from 'pg';
+import { CORRECTED, isCorrection, RETRACTED } from '../../kernel/correction.js';
 import type { Journal, ScannedFact } from '../../kernel/journal.js';
 import { idOf, nextRow, type Projection } from '../../kernel/projection.js';
 import type { Codec } from '../codec.js';
 import { inTransaction } from '../sql.js';
-import { concerns, type FoldedRow, type Indigestible, orCarefully, tryWrite, write } from './apply.js';
+import {
+  concerns,
+  type FoldedRow,
+  historyUpTo,
+  type Indigestible,
+  orCarefully,
+  rowOf,
+  tryWrite,
+  write,
+} from './apply.js';
 import { moveCheckpoint } from './checkpoint.js';
 import { park, readParked } from './parking.js';
 import type { Table } from './table.js';
@@ -44,7 +54,9 @@ const whole = (text: string): string => Buffer.from(text).toString();
  */
 export const foldAll = async (folding: Folding, from: bigint, upTo: bigint): Promise<void> => {
   const { pool, journal, codec, projection, table, reader, progress, over } = folding;
-  const without = codec.types.filter((type) => !Object.hasOwn(projection.on, type));
+  const without = codec.types.filter(
+    (type) => !Object.hasOwn(projection.on, type) && type !== CORRECTED && type !== RETRACTED,
+  );
   const kept = new Map<string, Kept>();
   const parked = new Set((await readParked(pool, reader)).map(({ stream }) => stream));
   let bad: Indigestible[] = [];
@@ -104,8 +116,11 @@ export const foldAll = async (folding: Folding, from: bigint, upTo: bigint): Pro
     for (const fact of facts) {
       const mine = kept.get(fact.stream) ?? keep(fact.stream, null);
       if (parked.size > 0 && parked.has(mine.stream)) continue;
+      const history = isCorrection(fact) ? await historyUpTo(journal, mine.stream, fact.position) : undefined;
       try {
-        mine.row = nextRow(projection, mine.row, codec.decode(fact));
+        mine.row = history
+          ? rowOf(codec, projection, history)
+          : nextRow(projection, mine.row, codec.decode(fact));
         mine.version = fact.version;
         mine.type = fact.type;
       } catch (error) {

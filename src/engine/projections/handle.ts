@@ -37,7 +37,11 @@ const writeAtOnce = async (
  * Handles what is due for a projection: rows, parked streams and checkpoint move together. Between batches rows stay in
  * memory for as long as nobody else touches the checkpoint.
  */
-export const handler = ({ source, pool, codec }: Projecting, projection: Projection, reader: string) => {
+export const handler = (
+  { source, pool, journal, codec }: Projecting,
+  projection: Projection,
+  reader: string,
+) => {
   const table = tableOf(source, projection);
   const hot = lru<object | { readonly gone: true }>(HOT);
   const GONE = { gone: true } as const;
@@ -58,7 +62,7 @@ export const handler = ({ source, pool, codec }: Projecting, projection: Project
           const moved = await moveCheckpoint(sql, { reader, shape: table.shape, from, to });
           const parked = new Set((await readParked(sql, reader)).map(({ stream }) => stream));
           const digestible = parked.size > 0 ? batch.filter(({ stream }) => !parked.has(stream)) : batch;
-          const bad = await applyBatch(sql, codec, projection, table, digestible, carefully);
+          const bad = await applyBatch(sql, journal, codec, projection, table, digestible, carefully);
           for (const { fact, error } of bad) await park(sql, reader, fact, error);
           return parked.size + bad.length > 0 ? undefined : moved;
         },
@@ -78,7 +82,8 @@ export const handler = ({ source, pool, codec }: Projecting, projection: Project
       else missing.push(id);
     }
     for (const [id, row] of await table.read(pool, missing)) before.set(id, row);
-    const { folded, bad } = foldBatch(codec, projection, (id) => before.get(id) ?? null, batch);
+    const rowBefore = (id: string) => before.get(id) ?? null;
+    const { folded, bad } = await foldBatch(journal, codec, projection, rowBefore, batch);
     if (bad.length > 0) return false;
     mark = await writeAtOnce(pool, table, { reader, shape: table.shape, from, to, mark }, splitRows(folded));
     for (const { id, row } of folded) hot.set(id, row ?? GONE);

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { v5 as uuid5 } from 'uuid';
+import { isCorrection } from '../../kernel/correction.js';
 import type { Journal, JournalFact } from '../../kernel/journal.js';
 import type { Fact } from '../../kernel/messages.js';
 import type { Policy, Reaction } from '../../kernel/policy.js';
@@ -120,7 +121,8 @@ export const startPolicies = async (reacting: Reacting, leadership: Leadership):
     begin: async () => {
       await replayParkedReactions(reacting);
     },
-    concerns: ({ type }) => policies.some(({ on }) => Object.hasOwn(on, type)),
+    // What another stream has decided on an entry stands, whatever becomes of the entry.
+    concerns: (fact) => !isCorrection(fact) && policies.some(({ on }) => Object.hasOwn(on, fact.type)),
     handle: async (due, from, to) => {
       if (due.length > 0) await reactAll(reacting, due);
       const move = { reader: POLICIES, shape: SHAPE, from, to };

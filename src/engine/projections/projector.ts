@@ -1,10 +1,10 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Journal } from '../../kernel/journal.js';
-import { idOf, nextRow, type Projection } from '../../kernel/projection.js';
+import { idOf, type Projection } from '../../kernel/projection.js';
 import type { Codec } from '../codec.js';
 import { inTransaction } from '../sql.js';
-import { concerns } from './apply.js';
+import { concerns, historyUpTo, rowOf } from './apply.js';
 import { holdCheckpoint, readCheckpoint } from './checkpoint.js';
 import { handler } from './handle.js';
 import type { Leadership } from './leadership.js';
@@ -34,11 +34,7 @@ export const replayParked = async (
   const replay = (stream: string): Promise<number> =>
     inTransaction(pool, async (sql) => {
       const position = await holdCheckpoint(sql, name);
-      const facts = (await journal.read(stream)).filter((fact) => fact.position <= position);
-      const row = facts.reduce<object | null>(
-        (before, fact) => nextRow(projection, before, codec.decode(fact)),
-        null,
-      );
+      const row = rowOf(codec, projection, await historyUpTo(journal, stream, position));
       if (row) await table.write(sql, [row]);
       else await table.remove(sql, [idOf(stream)]);
       await unpark(sql, name, stream);

@@ -74,7 +74,7 @@ export const rebuild = async (
       const digestible = batch.filter(
         (fact) => concerns(projection, codec, fact) && !parked.has(fact.stream),
       );
-      const bad = await applyBatch(sql, codec, projection, table, digestible, true);
+      const bad = await applyBatch(sql, journal, codec, projection, table, digestible, true);
       for (const { fact, error } of bad) await park(sql, reader, fact, error);
       return last.position;
     };

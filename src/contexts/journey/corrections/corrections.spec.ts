@@ -3,11 +3,10 @@ import type { CommandsOf } from '../../../kernel/decider.js';
 import { refuse } from '../../../kernel/messages.js';
 import { story } from '../../../kernel/scenario.js';
 import type { JourneyFacts } from '../facts.js';
-import type { CorrectionFacts } from './facts.js';
 import type * as commands from './commands.dto.js';
 import { corrections } from './index.js';
 
-const { given } = story<JourneyFacts & CorrectionFacts, CommandsOf<typeof commands>>({
+const { given } = story<JourneyFacts, CommandsOf<typeof commands>>({
   chapters: [corrections],
 });
 
