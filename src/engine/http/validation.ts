@@ -3,6 +3,7 @@ import type { ValidationError } from 'class-validator';
 import { id as idKind } from '../../shapes/kinds.js';
 import { type FieldProblem, invalid } from '../problems.js';
 import { refuseInherited } from './body.js';
+import { isClearlyValid } from './quick-check.js';
 
 const flat = (errors: readonly ValidationError[], above = ''): FieldProblem[] =>
   errors.flatMap(({ property, constraints = {}, children = [] }) => {
@@ -30,6 +31,9 @@ export class RequestPipe extends ValidationPipe {
     if (metadata.type === 'body' && (typeof value !== 'object' || value === null || Array.isArray(value)))
       throw invalid([{ path: '', hint: 'The body must be a JSON object.' }]);
     if (metadata.type === 'query') refuseInherited(Object.keys(value as object));
+    const { metatype } = metadata;
+    if (metadata.type === 'body' && metatype && isClearlyValid(metatype, value as object))
+      return Object.assign(new (metatype as new () => object)(), value);
     return super.transform(value, metadata);
   }
 }
