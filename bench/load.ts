@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { NO_HASH } from '../src/engine/canonical.js';
 import { foldedStreams } from '../src/engine/folded.js';
 import { historyOf } from '../src/engine/history.js';
-import { Replay, replay } from '../src/engine/replay.js';
+import { Recall, recall } from '../src/engine/replay.js';
 import type { StoredFact } from '../src/kernel/journal.js';
 import { addDays } from '../src/kernel/local-date.js';
 import type { Bench } from './bench.js';
@@ -79,7 +79,7 @@ export const bench: Bench = async function* (setting) {
       return index % 2 ? { recordedUntil: day } : { happenedUntil: day };
     });
     return median(
-      await durations(cuts.length, (index) => replay(runtime, new Replay('journey', id, cuts[index]!, by))),
+      await durations(cuts.length, (index) => recall(runtime, new Recall('journey', id, cuts[index]!, by))),
     );
   };
   const { ours } = await interleaved(rounds, { ours: asOf }, say);

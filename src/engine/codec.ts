@@ -5,11 +5,9 @@ import type { Fact, Meta, Recording } from '../kernel/messages.js';
 import { type Category, isSealed } from '../kernel/personal.js';
 import { hashOf, NO_HASH } from './canonical.js';
 import type { Keyring } from './keyring.js';
+import { opener } from './opening.js';
 import type { Registry } from './registry.js';
-import { seal, unseal } from './seal.js';
-
-/** What of an opened value remains when its key was destroyed. */
-export const ERASED = null;
+import { seal } from './seal.js';
 
 type Payload = Readonly<Record<string, unknown>>;
 
@@ -37,7 +35,7 @@ export interface Codec {
   knows(type: string): boolean;
   /** @throws UnknownFact */
   decode(stored: Omit<ScannedFact, 'position'>): Fact;
-  /** A copy of any value with every token in it opened; `ERASED` where there is no key any more. */
+  /** Any value with every token in it opened; `ERASED` where there is no key any more. */
   open(value: unknown): Promise<unknown>;
 }
 
@@ -106,17 +104,6 @@ export const codec = ({ facts }: Catalogue, { typeVersion, upcasts }: Registry, 
     return stored;
   };
 
-  const open = async (value: unknown): Promise<unknown> => {
-    if (typeof value !== 'object' || value === null) return value;
-    if (isSealed(value)) {
-      const key = await keyring.find(value.sealed.by, value.sealed.as);
-      return key ? unseal(key, value) : ERASED;
-    }
-    if (Array.isArray(value)) return Promise.all(value.map(open));
-    const fields = Object.entries(value).map(async ([name, field]) => [name, await open(field)] as const);
-    return Object.fromEntries(await Promise.all(fields));
-  };
-
   return {
     encode: async (recordings, after, recordedAt, meta) => {
       const { stream } = after;
@@ -156,6 +143,6 @@ export const codec = ({ facts }: Catalogue, { typeVersion, upcasts }: Registry, 
       return { id, type, stream, version, happenedOn, recordedAt, data, meta };
     },
 
-    open,
+    open: opener(keyring),
   };
 };

@@ -17,7 +17,7 @@ import { LookHandler } from './look.js';
 import { metricsOf } from './metrics.js';
 import { start } from './open.js';
 import { ProblemFilter } from './problems.js';
-import { ReplayHandler } from './replay.js';
+import { RecallHandler, ReplayHandler } from './replay.js';
 import { type Declared, METRICS, RUNTIME, type Runtime } from './runtime.js';
 
 /** Views and policies start once every handler is known, and stop before the store is closed. */
@@ -44,6 +44,7 @@ export class EngineModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         IssueHandler,
         LookHandler,
+        RecallHandler,
         ReplayHandler,
         Lifecycle,
       ],

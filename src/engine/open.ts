@@ -9,6 +9,7 @@ import { foldedStreams } from './folded.js';
 import { issue } from './issue.js';
 import { postgresJournal } from './journal/postgres.js';
 import { openKeyring } from './keyring.js';
+import { rememberedPasts } from './pasts.js';
 import { bringUp } from './projections/bring-up.js';
 import { leadership } from './projections/leadership.js';
 import { type Reacting, startPolicies } from './projections/policies.js';
@@ -89,6 +90,7 @@ export const openRuntime = async (
       keyring,
       codec: coded,
       folded: foldedStreams(journal, coded),
+      pasts: rememberedPasts(journal, coded),
       inTurn: turns(),
       registry: found,
       views: declared.views,

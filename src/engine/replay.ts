@@ -1,22 +1,15 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { berlinDay } from '../kernel/local-date.js';
-import type { State } from '../kernel/context.js';
+import type { Context, State } from '../kernel/context.js';
 import type { JournalFact } from '../kernel/journal.js';
 import type { By } from './by.js';
-import { stateOf } from './history.js';
+import { factsOf, historyOf } from './history.js';
+import { pastOf } from './line.js';
+import { type AsOf, type Cut, recordedCount } from './pasts.js';
 import { positionToken } from './position.js';
 import { notFound } from './problems.js';
 import { RUNTIME, type Runtime } from './runtime.js';
 import { waitUntil } from './wait.js';
-
-/** Both time axes: what was known by then, and what had happened by then. */
-export interface Cut {
-  /** A day (its end, Europe/Berlin) or an instant; facts recorded later are left out. */
-  readonly recordedUntil?: string;
-  /** A day; facts that happened later are left out. */
-  readonly happenedUntil?: string;
-}
 
 /** One fact as stored and as read today. */
 export interface Entry {
@@ -27,13 +20,16 @@ export interface Entry {
 export interface Replayed {
   readonly id: string;
   readonly version: number;
-  readonly entries: readonly Entry[];
   /** The folded state at that point. */
   readonly state: State;
 }
 
-/** Read the history of one stream, and the state that follows from it. */
-export class Replay extends Query<Replayed> {
+export interface ReplayedHistory extends Replayed {
+  readonly entries: readonly Entry[];
+}
+
+/** Read the state of one stream, now or at a cut of its history. */
+export class Recall extends Query<Replayed> {
   constructor(
     readonly context: string,
     readonly id: string,
@@ -44,45 +40,89 @@ export class Replay extends Query<Replayed> {
   }
 }
 
-/** `2022-07-31` is known until the end of that day in Berlin; an instant until that instant. */
-const recordedBy = (recordedAt: string, until: string): boolean =>
-  until.length === 10
-    ? berlinDay(new Date(recordedAt)) <= until
-    : Date.parse(recordedAt) <= Date.parse(until);
+/** Read the history of one stream, and the state that follows from it. */
+export class Replay extends Query<ReplayedHistory> {
+  constructor(
+    readonly context: string,
+    readonly id: string,
+    readonly cut: Cut & { readonly after?: string },
+    readonly by: By,
+  ) {
+    super();
+  }
+}
 
-export const replay = async (runtime: Runtime, { context: name, id, cut }: Replay): Promise<Replayed> => {
+const unknown = (context: string) => notFound(`There is no ${context} with this id.`);
+
+/** Without a cut it is the state that commands decide on. */
+const stateAt = async (
+  { folded, pasts }: Runtime,
+  context: Context,
+  stream: string,
+  cut: Cut,
+): Promise<AsOf> => {
+  if (cut.recordedUntil || cut.happenedUntil) return pasts.asOf(context, stream, cut);
+  const { state, place } = await folded.latest(historyOf(context, stream), stream);
+  return { state, version: place.version, exists: place.version > 0 };
+};
+
+export const recall = async (runtime: Runtime, { context: name, id, cut }: Recall): Promise<Replayed> => {
+  await waitUntil(runtime, cut.after, []);
+  const { version, state, exists } = await stateAt(
+    runtime,
+    runtime.registry.context(name),
+    `${name}-${id}`,
+    cut,
+  );
+  if (!exists) throw unknown(name);
+  return { id, version, state: (await runtime.codec.open(state)) as State };
+};
+
+export const replay = async (
+  runtime: Runtime,
+  { context: name, id, cut }: Replay,
+): Promise<ReplayedHistory> => {
   const { journal, codec, registry } = runtime;
   await waitUntil(runtime, cut.after, []);
-  const context = registry.context(name);
   const stored = await journal.read(`${name}-${id}`);
-  if (stored.length === 0) throw notFound(`There is no ${name} with this id.`);
+  if (stored.length === 0) throw unknown(name);
 
   const { recordedUntil, happenedUntil } = cut;
-  const known = recordedUntil
-    ? stored.filter(({ recordedAt }) => recordedBy(recordedAt, recordedUntil))
-    : stored;
-  const then = happenedUntil ? known.filter(({ happenedOn }) => happenedOn <= happenedUntil) : known;
-  const facts = then.map((each) => codec.decode(each));
-  const entries = then.map(async (each, index) => {
-    const { type, happenedOn, data } = facts[index]!;
+  const count = recordedCount(stored, recordedUntil);
+  const facts = factsOf(codec, stored);
+  const shown = stored
+    .slice(0, count)
+    .filter(({ happenedOn }) => !happenedUntil || happenedOn <= happenedUntil);
+  const payloads = (await codec.open(shown.map(({ version }) => facts[version - 1]!.data))) as unknown[];
+  const entries = shown.map((each, index) => {
+    const { type, happenedOn } = facts[each.version - 1]!;
     return {
       stored: { ...each, position: positionToken(journal, each.position) },
-      read: { type, happenedOn, data: await codec.open(data) },
+      read: { type, happenedOn, data: payloads[index] },
     };
   });
   return {
     id,
-    version: then.at(-1)?.version ?? 0,
-    entries: await Promise.all(entries),
-    state: (await codec.open(stateOf(context, facts))) as State,
+    version: shown.at(-1)?.version ?? 0,
+    entries,
+    state: (await codec.open(pastOf(registry.context(name), facts).at(count, happenedUntil))) as State,
   };
 };
+
+@QueryHandler(Recall)
+export class RecallHandler implements IQueryHandler<Recall> {
+  constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
+
+  execute(request: Recall): Promise<Replayed> {
+    return recall(this.runtime, request);
+  }
+}
 
 @QueryHandler(Replay)
 export class ReplayHandler implements IQueryHandler<Replay> {
   constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
 
-  execute(request: Replay): Promise<Replayed> {
+  execute(request: Replay): Promise<ReplayedHistory> {
     return replay(this.runtime, request);
   }
 }

@@ -7,6 +7,7 @@ import type { Config } from './config.js';
 import type { Folded } from './folded.js';
 import type { Keyring } from './keyring.js';
 import type { View } from './look.js';
+import type { Pasts } from './pasts.js';
 import type { Building } from './projections/bring-up.js';
 import type { Leadership } from './projections/leadership.js';
 import type { Reader } from './projections/reader.js';
@@ -28,6 +29,7 @@ export interface Runtime {
   readonly keyring: Keyring;
   readonly codec: Codec;
   readonly folded: Folded;
+  readonly pasts: Pasts;
   /** Commands on one stream, one after the other. */
   readonly inTurn: InTurn;
   readonly registry: Registry;

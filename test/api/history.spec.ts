@@ -260,6 +260,21 @@ describe('late entries, on both axes', () => {
       await issue(`${path}/coaching/hold-session`, talk(happened), `${recorded}T10:00:00Z`);
   });
 
+  it('leave the state that is asked for alone the same at each cut', async () => {
+    const cuts: Record<string, string>[] = [
+      { recordedUntil: '2021-05-11' },
+      { happenedUntil: '2021-05-05' },
+      { recordedUntil: '2021-05-12', happenedUntil: '2021-05-05' },
+      {},
+    ];
+    for (const query of cuts) {
+      const { entries: _, ...whole } = await history(path, query);
+      const { body, headers } = await test.get(`${path}?${String(new URLSearchParams(query))}`);
+      expect(body).toEqual(whole);
+      expect(headers.etag).toBe(Object.keys(query).length > 0 ? undefined : `"${body.version}"`);
+    }
+  });
+
   it('stand where they were recorded, with the day on which they happened', async () => {
     expect(await facts({})).toEqual([['2021-05-03', '2021-05-10', '2021-05-05'], 3, '2021-05-10', 4]);
   });

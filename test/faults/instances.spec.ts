@@ -1,6 +1,8 @@
 import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { declared } from '../../src/app.module.js';
+import { projectionsOf } from '../../src/engine/open.js';
 import type { Operations } from '../../src/engine/operations.js';
 import { freshDatabase } from '../support/database.js';
 import { temporaryFolder } from '../support/server.js';
@@ -37,7 +39,7 @@ test('a killed leader is replaced, and no fact is missed or doubled', async () =
   const alive = new Set(instances);
   const working = load(() => [...alive][turn++ % alive.size]!.url, 8, seed);
   closing.push(() => working.abandon());
-  const all = 4;
+  const all = projectionsOf(declared).length + 1;
 
   for (let kill = 1; kill <= KILLS; kill++) {
     await sleep(700);

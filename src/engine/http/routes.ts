@@ -4,9 +4,9 @@ import type { FastifyReply } from 'fastify';
 import type { Context } from '../../kernel/context.js';
 import type { By } from '../by.js';
 import { Look, type View } from '../look.js';
-import { Replay } from '../replay.js';
+import { Recall, Replay } from '../replay.js';
 import type { Declared } from '../runtime.js';
-import { After, HistoryAnswer, HistoryQuery, StateAnswer } from './answers.dto.js';
+import { HistoryAnswer, HistoryQuery, StateAnswer } from './answers.dto.js';
 import { commandRoutes } from './command-routes.js';
 import { controller, type Route } from './controller.js';
 import { always, id, idParameter, query, who, reply } from './documentation.js';
@@ -15,19 +15,20 @@ const historyRoutes = (context: Context): readonly Route[] => [
   {
     name: `read${context.name}`,
     verb: Get(':id'),
-    parameters: [id, query(After), who, reply],
+    parameters: [id, query(HistoryQuery), who, reply],
     documentation: [
       ApiOperation({
-        summary: `The present state of one ${context.name}, by chapter.`,
+        summary: `The state of one ${context.name}, by chapter: now, or at a point of its history.`,
         operationId: `read-${context.name}`,
       }),
       idParameter,
       ApiResponse({ status: 200, type: StateAnswer }),
       ...always,
     ],
-    run: async ({ queries }, subject: string, asked: After, by: By, to: FastifyReply) => {
-      const { entries: _, ...state } = await queries.execute(new Replay(context.name, subject, asked, by));
-      void to.header('ETag', `"${state.version}"`);
+    run: async ({ queries }, subject: string, asked: HistoryQuery, by: By, to: FastifyReply) => {
+      const state = await queries.execute(new Recall(context.name, subject, asked, by));
+      // A version of the past is none to decide on.
+      if (!asked.recordedUntil && !asked.happenedUntil) void to.header('ETag', `"${state.version}"`);
       return state;
     },
   },
