@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { hashOf, NO_HASH } from '../src/engine/canonical.js';
+import { hashOf } from '../src/engine/canonical.js';
+import { BEGINNING, type End, flawOf } from '../src/engine/chain.js';
 import type { JournalFact, StoredFact } from '../src/kernel/journal.js';
 
 type Data = StoredFact['data'];
-
-/** The end of a stream, to which the next fact is chained. */
-export type End = Pick<StoredFact, 'version' | 'hash'>;
-
-const BEGINNING: End = { version: 0, hash: NO_HASH };
 
 export const newStream = (): string => `test-${randomUUID()}`;
 
@@ -51,16 +47,5 @@ export const numbered = (count: number): Data[] => Array.from({ length: count },
 export const stored = ({ position: _, ...fact }: JournalFact): StoredFact => fact;
 
 /** What is wrong with the facts of one stream: a gap, a repeated version, a broken link or an altered fact. */
-export const flawsOf = (facts: readonly StoredFact[]): string[] => {
-  let end = BEGINNING;
-  return facts.flatMap((fact) => {
-    const before = end;
-    end = fact;
-    const at = `${fact.stream}@${fact.version}`;
-    return [
-      fact.version !== before.version + 1 && `${at} follows version ${before.version}`,
-      fact.previousHash !== before.hash && `${at} is not chained to the fact before`,
-      fact.hash !== hashOf(fact) && `${at} is not what was hashed`,
-    ].filter((flaw) => flaw !== false);
-  });
-};
+export const flawsOf = (facts: readonly StoredFact[]): string[] =>
+  facts.flatMap((fact, index) => flawOf(fact, facts[index - 1]) ?? []);
