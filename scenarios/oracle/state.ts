@@ -41,6 +41,7 @@ const untold = {
   plan: { tasks: {}, obstacles: {} },
   status: { courses: {}, titles: {}, permissions: {}, spells: {} },
   training: { trainings: {}, suitability: {}, tools: {} },
+  support: { referrals: {}, events: {}, dates: {}, courses: {} },
   closing: {},
   corrections: { contested: {} },
 };
@@ -114,6 +115,7 @@ const recognition = (so: readonly Happening[]) => ({
 });
 
 const placement = (so: readonly Happening[]) => ({
+  ...{ matches: {}, secured: {}, mentors: {} },
   placements: byId(
     all(so, 'Placed').map(({ on: startedOn, data: { placement } }) => {
       const retained = all(so, 'Retained').filter(({ data }) => data.placement === placement);

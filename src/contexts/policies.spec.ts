@@ -54,3 +54,39 @@ describe('the programme', () => {
     expect(told).toEqual({ registered: true });
   });
 });
+
+const THING = '44444444-4444-4444-8444-444444444444';
+const OF = '55555555-5555-4555-8555-555555555555';
+
+describe('what another stream decides about a participant reaches the journey', () => {
+  const opening = { opening: THING };
+  const date = { date: THING };
+  it.each<[stream: string, type: string, data: object, command: string, body: object]>([
+    ['employer', 'OpeningFilled', opening, 'SecureOpening', { employer: OF, ...opening }],
+    [
+      'employer',
+      'OpeningFreed',
+      { ...opening, because: 'left' },
+      'LoseOpening',
+      { employer: OF, ...opening, because: 'left' },
+    ],
+    ['mentor', 'MenteeAssigned', {}, 'AcceptMentor', { mentor: OF }],
+    ['mentor', 'MenteeReleased', { because: 'moved' }, 'PartWithMentor', { mentor: OF, because: 'moved' }],
+    ['groupEvent', 'EventRegistrationAccepted', date, 'NoteEventSeat', { event: OF, ...date }],
+    ['groupEvent', 'EventRegistrationPromoted', date, 'NoteEventSeat', { event: OF, ...date }],
+    ['groupEvent', 'EventRegistrationWaitlisted', {}, 'NoteEventWaiting', { event: OF }],
+    ['groupEvent', 'EventRegistrationCancelled', {}, 'NoteEventLeft', { event: OF }],
+    ['groupEvent', 'EventAttended', date, 'NoteEventAttendance', { event: OF, ...date, how: 'attended' }],
+    ['groupEvent', 'EventMissed', date, 'NoteEventAttendance', { event: OF, ...date, how: 'missed' }],
+    ['course', 'CoursePlaceReserved', {}, 'ReceiveCoursePlace', { course: OF }],
+    ['course', 'CoursePlacePromoted', {}, 'ReceiveCoursePlace', { course: OF }],
+    ['course', 'CoursePlaceWaitlisted', {}, 'AwaitCoursePlace', { course: OF }],
+    ['course', 'CoursePlaceReleased', {}, 'GiveUpCoursePlace', { course: OF }],
+    ['course', 'CourseRequestWithdrawn', {}, 'GiveUpCoursePlace', { course: OF }],
+  ])('%s: %s', (stream, type, data, command, body) => {
+    expect(reactions(journey, `${stream}-${OF}`, type, { ...data, participant: PERSON })).toEqual([
+      { stream: `journey-${PERSON}`, command, body: { ...body, on } },
+    ]);
+    expect(decides(journey, command)).toBe(true);
+  });
+});

@@ -24,7 +24,19 @@ const payload = fc.record({
   ...Object.fromEntries(
     [
       ...['course', 'internship', 'placement', 'procedure', 'session', 'certificate', 'participant'],
-      ...['person', 'employer', 'opening', 'date', 'deputyship', 'deputy'],
+      ...[
+        'person',
+        'employer',
+        'opening',
+        'date',
+        'deputyship',
+        'deputy',
+        'match',
+        'mentor',
+        'event',
+        'offer',
+        'referral',
+      ],
     ].map((name) => [name, id]),
   ),
   ...Object.fromEntries(

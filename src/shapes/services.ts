@@ -19,6 +19,16 @@ export type OpeningWithdrawalReason = (typeof OPENING_WITHDRAWAL_REASONS)[number
 export const OPENING_FREED_REASONS = ['declined', 'not-started', 'left', 'other'] as const;
 export type OpeningFreedReason = (typeof OPENING_FREED_REASONS)[number];
 
+/** Why nothing came of the match between a participant and an opening; `placed`: something did. */
+export const MATCH_END_REASONS = [
+  'placed',
+  'employer-declined',
+  'participant-declined',
+  'opening-gone',
+  'other',
+] as const;
+export type MatchEndReason = (typeof MATCH_END_REASONS)[number];
+
 /** Why somebody was moved from the waiting list of a group event to a seat. */
 export const PROMOTION_REASONS = ['new-date', 'more-seats', 'seat-freed', 'date-cancelled'] as const;
 export type PromotionReason = (typeof PROMOTION_REASONS)[number];

@@ -340,25 +340,29 @@ describe('malformed requests', () => {
     before = await everything();
   });
 
-  it('with a field of the wrong kind are 400 and the answer names it', () =>
-    refuseAll(
-      commands.flatMap(({ path, name, schema }) =>
-        Object.entries(schema.properties!).flatMap(([field, of]) =>
-          wrong(of).map((value) => {
-            const deep = value.includes('['.repeat(20));
-            const reserved = value.includes('"__proto__":');
-            return {
-              what: `${name}.${field} ${value.slice(0, 60)}`,
-              path: at(path),
-              body: object({ ...fieldsOf(schema), [field]: value }),
-              expected: 400,
-              code: deep ? 'malformed' : 'invalid',
-              ...(!deep && { field: reserved ? '__proto__' : field }),
-            };
-          }),
+  it(
+    'with a field of the wrong kind are 400 and the answer names it',
+    () =>
+      refuseAll(
+        commands.flatMap(({ path, name, schema }) =>
+          Object.entries(schema.properties!).flatMap(([field, of]) =>
+            wrong(of).map((value) => {
+              const deep = value.includes('['.repeat(20));
+              const reserved = value.includes('"__proto__":');
+              return {
+                what: `${name}.${field} ${value.slice(0, 60)}`,
+                path: at(path),
+                body: object({ ...fieldsOf(schema), [field]: value }),
+                expected: 400,
+                code: deep ? 'malformed' : 'invalid',
+                ...(!deep && { field: reserved ? '__proto__' : field }),
+              };
+            }),
+          ),
         ),
       ),
-    ));
+    180_000,
+  );
 
   it('that lack a field are 400 and the answer names it', () =>
     refuseAll(

@@ -11,6 +11,7 @@ import type { PlacementFacts } from './placement/facts.js';
 import type { PlanFacts } from './plan/facts.js';
 import type { RecognitionFacts } from './recognition/facts.js';
 import type { StatusFacts } from './status/facts.js';
+import type { SupportFacts } from './support/facts.js';
 import type { TrainingFacts } from './training/facts.js';
 
 /** Everything that can have happened on a journey: what views and other contexts may know of it. */
@@ -29,4 +30,5 @@ export interface JourneyFacts
     RecognitionFacts,
     PlacementFacts,
     ClosingFacts,
-    CorrectionFacts {}
+    CorrectionFacts,
+    SupportFacts {}

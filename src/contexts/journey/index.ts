@@ -10,9 +10,12 @@ import { internship } from './internship/index.js';
 import { language } from './language/index.js';
 import { placement } from './placement/index.js';
 import { plan } from './plan/index.js';
+import { mentorsReachTheJourney, openingsReachTheJourney } from './placement/policies.js';
 import { seatsReachTheJourney } from './policies.js';
 import { recognition } from './recognition/index.js';
 import { status } from './status/index.js';
+import { support } from './support/index.js';
+import { coursePlacesReachTheJourney, eventsReachTheJourney } from './support/policies.js';
 import { training } from './training/index.js';
 
 /**
@@ -39,8 +42,15 @@ export const journey = context({
     internship,
     recognition,
     placement,
+    support,
     closing,
     corrections,
   ],
-  policies: [seatsReachTheJourney],
+  policies: [
+    seatsReachTheJourney,
+    openingsReachTheJourney,
+    mentorsReachTheJourney,
+    eventsReachTheJourney,
+    coursePlacesReachTheJourney,
+  ],
 });

@@ -1,5 +1,6 @@
 import { Is, Optional } from '../../../shapes/is.js';
 import { count, day, id, oneOf, text } from '../../../shapes/kinds.js';
+import { MATCH_END_REASONS, type MatchEndReason } from '../../../shapes/services.js';
 import {
   PLACEMENT_END_REASONS,
   PLACEMENT_KINDS,
@@ -36,6 +37,44 @@ export class EndPlacement {
   /** Last day. */
   @Is(day) on!: string;
   @Is(oneOf(PLACEMENT_END_REASONS)) because!: PlacementEndReason;
+  /** Circumstances in words; sealed. */
+  @Optional() @Is(text(1000)) reason?: string;
+}
+
+/** Matches the participant to an opening of an employer (Stellenvorschlag). */
+export class MatchToOpening {
+  @Is(id) employer!: string;
+  @Is(id) opening!: string;
+  @Optional() @Is(day) on?: string;
+  /** Needed where one can no longer apply; sealed. */
+  @Optional() @Is(text(1000)) reason?: string;
+}
+
+/** Records that the participant applied (Bewerbung). */
+export class RecordApplication {
+  @Is(id) match!: string;
+  @Is(day) on!: string;
+}
+
+/** Records a job interview (Vorstellungsgespräch). */
+export class RecordInterview {
+  @Is(id) match!: string;
+  @Is(day) on!: string;
+  /** How it went; sealed. */
+  @Optional() @Is(text(1000)) note?: string;
+}
+
+/** Records that the employer offered the place (Zusage). */
+export class RecordPlaceOffer {
+  @Is(id) match!: string;
+  @Is(day) on!: string;
+}
+
+/** Ends a match: the participant was placed, or nothing came of it (Abschluss des Stellenvorschlags). */
+export class EndMatch {
+  @Is(id) match!: string;
+  @Is(day) on!: string;
+  @Is(oneOf(MATCH_END_REASONS)) because!: MatchEndReason;
   /** Circumstances in words; sealed. */
   @Optional() @Is(text(1000)) reason?: string;
 }

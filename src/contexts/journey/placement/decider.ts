@@ -6,7 +6,9 @@ import { type ById, changed, find } from '../../by-id.js';
 import { notInFuture } from '../../rules.js';
 import { type Enrolment, programmeOn } from '../enrolment/decider.js';
 import type * as commands from './commands.dto.js';
+import { companions, type Reactions } from './companions.js';
 import type { PlacementFacts } from './facts.js';
+import { type Match, matching, type Offering } from './matches.js';
 
 interface Placement {
   readonly startedOn: LocalDate;
@@ -17,6 +19,12 @@ interface Placement {
 export interface Placements {
   /** By placement id. */
   readonly placements: ById<Placement>;
+  /** By match id. */
+  readonly matches: ById<Match>;
+  /** Openings of which a place is kept, and since when. */
+  readonly secured: ById<LocalDate>;
+  /** Mentors, and since when. */
+  readonly mentors: ById<LocalDate>;
 }
 
 const DAYS: Readonly<Record<RetentionPeriod, number>> = { '42-days': 42, '6-months': 182 };
@@ -37,13 +45,17 @@ const reached = ({ startedOn }: Placement, after: RetentionPeriod): LocalDate =>
 export const decider: Decider<
   'placement',
   Placements,
-  CommandsOf<typeof commands>,
+  CommandsOf<typeof commands> & Reactions,
   PlacementFacts,
-  { readonly enrolment: Enrolment }
+  { readonly enrolment: Enrolment },
+  { readonly employer: Offering }
 > = {
-  initial: { placements: {} },
+  initial: { placements: {}, matches: {}, secured: {}, mentors: {} },
 
   decide: {
+    ...matching.decide,
+    ...companions.decide,
+
     RecordPlacement: ({ on, programme, ...place }, { enrolment }, given) => {
       const counted = programmeOn(enrolment, on, programme);
       return (
@@ -97,16 +109,22 @@ export const decider: Decider<
   },
 
   evolve: {
-    Placed: ({ placements }, { data: { placement }, happenedOn }) => ({
-      placements: { ...placements, [placement]: { startedOn: happenedOn, retained: [] } },
+    ...matching.evolve,
+    ...companions.evolve,
+
+    Placed: (state, { data: { placement }, happenedOn }) => ({
+      ...state,
+      placements: { ...state.placements, [placement]: { startedOn: happenedOn, retained: [] } },
     }),
-    Retained: ({ placements }, { data: { placement, after } }) => ({
-      placements: changed(placements, placement, {
-        retained: [...(find(placements, placement)?.retained ?? []), after],
+    Retained: (state, { data: { placement, after } }) => ({
+      ...state,
+      placements: changed(state.placements, placement, {
+        retained: [...(find(state.placements, placement)?.retained ?? []), after],
       }),
     }),
-    PlacementEnded: ({ placements }, { data: { placement }, happenedOn }) => ({
-      placements: changed(placements, placement, { endedOn: happenedOn }),
+    PlacementEnded: (state, { data: { placement }, happenedOn }) => ({
+      ...state,
+      placements: changed(state.placements, placement, { endedOn: happenedOn }),
     }),
   },
 };
