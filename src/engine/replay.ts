@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Context, State } from '../kernel/context.js';
+import { supersededIn } from '../kernel/correction.js';
 import type { JournalFact } from '../kernel/journal.js';
 import type { By } from './by.js';
 import { factsOf, historyOf } from './history.js';
@@ -15,6 +16,8 @@ import { waitUntil } from './wait.js';
 export interface Entry {
   readonly stored: Omit<JournalFact, 'position'> & { readonly position: string };
   readonly read: { readonly type: string; readonly happenedOn: string; readonly data: unknown };
+  /** The fact by which this one was corrected or retracted, if it was by then. */
+  readonly supersededBy?: string;
 }
 
 export interface Replayed {
@@ -93,12 +96,15 @@ export const replay = async (
   const shown = stored
     .slice(0, count)
     .filter(({ happenedOn }) => !happenedUntil || happenedOn <= happenedUntil);
+  const superseded = supersededIn(facts.slice(0, count));
   const payloads = (await codec.open(shown.map(({ version }) => facts[version - 1]!.data))) as unknown[];
   const entries = shown.map((each, index) => {
     const { type, happenedOn } = facts[each.version - 1]!;
+    const supersededBy = superseded.get(each.id);
     return {
       stored: { ...each, position: positionToken(journal, each.position) },
       read: { type, happenedOn, data: payloads[index] },
+      ...(supersededBy && { supersededBy }),
     };
   });
   return {

@@ -35,29 +35,37 @@ interface Entries {
   readonly byKey: ReadonlyMap<string, Entry>;
   /** To which entry each fact belongs. */
   readonly keyOf: ReadonlyMap<string, string>;
+  /** By which fact another one counts no longer. */
+  readonly superseded: ReadonlyMap<string, string>;
 }
 
 const entriesOf = (facts: readonly Fact[]): Entries => {
   const byKey = new Map<string, Entry>();
   const keyOf = new Map<string, string>();
+  const superseded = new Map<string, string>();
   for (const fact of facts) {
     const { commandId, corrects, retracts } = fact.meta;
     const key = keyOf.get(corrects ?? retracts ?? '') ?? commandId;
     const { first = fact, content = [] } = byKey.get(key) ?? {};
     const goesOn = content.at(-1)?.meta.commandId === commandId;
     keyOf.set(fact.id, key);
+    if (!goesOn) for (const { id } of content) superseded.set(id, fact.id);
     byKey.set(key, {
       commandId: key,
       first,
       content: retracts ? [] : goesOn ? [...content, fact] : [fact],
     });
   }
-  return { byKey, keyOf };
+  return { byKey, keyOf, superseded };
 };
 
 /** A stream's facts, oldest first, with corrections resolved: retracted entries dropped, corrected ones in place. */
 export const effective = (facts: readonly Fact[]): readonly Fact[] =>
   facts.some(isCorrection) ? [...entriesOf(facts).byKey.values()].flatMap(({ content }) => content) : facts;
+
+/** For facts that count no longer: the fact by which they were corrected or retracted. */
+export const supersededIn = (facts: readonly Fact[]): ReadonlyMap<string, string> =>
+  entriesOf(facts).superseded;
 
 /** A place in the history at which a command can be decided once more. */
 export interface Place {

@@ -109,6 +109,8 @@ export class ReadFactAnswer {
 export class HistoryEntry {
   stored!: StoredFactAnswer;
   read!: ReadFactAnswer;
+  /** Id of the fact by which this one was corrected or retracted; absent while it counts. */
+  supersededBy?: string;
 }
 
 /** The state of a stream, by chapter. */
