@@ -80,11 +80,8 @@ export const commandRoutes = (
   const opening: Route = {
     name: command,
     verb: Post(),
-    parameters: [body(plain), who, reply],
-    documentation: [
-      ApiOperation({ summary, operationId: command }),
-      ...documentation.with(0, ApiBody({ type: plain })),
-    ],
+    parameters: [body(type), who, reply],
+    documentation: [ApiOperation({ summary, operationId: command }), ...documentation],
     run: (served, asked: object, by: By, to: FastifyReply) => issue(served, undefined, asked, by, to),
   };
   const going: Route = {
