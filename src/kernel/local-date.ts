@@ -33,8 +33,15 @@ export const monthOf = (day: LocalDate): string => day.slice(0, 7);
 
 const berlin = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
 
-/** The day in Berlin at an instant. */
-export const berlinDay = (instant: Date): LocalDate => berlin.format(instant);
+const HOUR = 3_600_000;
+let lately = { hour: NaN, day: '' };
+
+/** The day in Berlin at an instant. A day there begins with an hour, so all instants of an hour share theirs. */
+export const berlinDay = (instant: Date): LocalDate => {
+  const hour = Math.floor(instant.getTime() / HOUR);
+  if (hour !== lately.hour) lately = { hour, day: berlin.format(instant) };
+  return lately.day;
+};
 
 /** The day in Berlin at an instant in ISO 8601. */
 export const berlinDayAt = (instant: string): LocalDate => berlinDay(new Date(instant));

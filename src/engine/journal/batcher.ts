@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { StoredFact } from '../../kernel/journal.js';
 
 /** An append that waits for the next commit. */
@@ -46,6 +47,8 @@ export const batcher = (commit: (appends: readonly Append[]) => Promise<readonly
   const run = async (): Promise<void> => {
     running = true;
     while (queue.length > 0) {
+      // Whatever else this turn of the event loop brings shares the commit.
+      await setImmediate();
       const batch = take(queue);
       try {
         const outcomes = await commit(batch.map(({ append }) => append));
@@ -64,6 +67,6 @@ export const batcher = (commit: (appends: readonly Append[]) => Promise<readonly
   return (append: Append): Promise<bigint> =>
     new Promise((resolve, reject) => {
       queue.push({ append, settle: { resolve, reject } });
-      if (!running) void Promise.resolve().then(() => (running ? undefined : run()));
+      if (!running) void run();
     });
 };

@@ -1,0 +1,18 @@
+import { expect, it } from '@jest/globals';
+import { berlinDay } from './local-date.js';
+
+it.each([
+  ['2021-03-14T22:59:59.999Z', '2021-03-14'],
+  ['2021-03-14T23:00:00.000Z', '2021-03-15'],
+  ['2021-07-31T21:59:59.999Z', '2021-07-31'],
+  ['2021-07-31T22:00:00.000Z', '2021-08-01'],
+  ['2021-07-31T22:59:59.999Z', '2021-08-01'],
+  ['2021-10-31T00:59:59.999Z', '2021-10-31'],
+  ['2021-07-31T21:59:59.999Z', '2021-07-31'],
+])('in Berlin %s is on %s, whatever was asked before', (instant, day) => {
+  expect(berlinDay(new Date(instant))).toBe(day);
+});
+
+it('has no day for what is no instant', () => {
+  expect(() => berlinDay(new Date(NaN))).toThrow(RangeError);
+});
