@@ -42,6 +42,18 @@ const assertSameJournal = async (pool: Pool, { id }: Journal): Promise<void> => 
     );
 };
 
+/** Somebody who restored an older journal has views, and policies, that know of facts which are no more. @throws ConfigError */
+const assertNotAhead = async (pool: Pool, journal: Journal): Promise<void> => {
+  const { rows } = await pool.query<{ reader: string; position: string }>(
+    'SELECT reader, position::text FROM engine.checkpoint ORDER BY position DESC LIMIT 1',
+  );
+  if (rows[0] && BigInt(rows[0].position) > (await journal.head()))
+    throw new ConfigError(
+      `The journal is older than what was made of it: ${rows[0].reader} has come to position ${rows[0].position}, behind ` +
+        'its end. Restore the newer journal, or the database of the views from the same backup.',
+    );
+};
+
 /** Each projection once, however many views read it. */
 export const projectionsOf = ({ views }: Pick<Declared, 'views'>) => [
   ...new Set(views.flatMap(({ projections }) => projections)),
@@ -78,6 +90,7 @@ export const openRuntime = async (
     const journal = await openJournal(config, pool);
     closing.push(() => journal.close());
     await assertSameJournal(pool, journal);
+    await assertNotAhead(pool, journal);
     const keyring = await openKeyring(pool, config);
     const found = registry(declared.contexts);
     const coded = codec(catalogue, found, keyring);

@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest, test } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Pool } from 'pg';
 import { start } from '../../src/engine/open.js';
 import { replayReader } from '../../src/engine/operations.js';
 import { rebuild } from '../../src/engine/projections/rebuild.js';
@@ -241,6 +242,18 @@ describe('a reader in several instances', () => {
     expect(await pongs(runtime, pong)).toEqual(sent);
     expect((await rows(runtime)).get(id)).toMatchObject({ pings: sent.length });
   });
+});
+
+test('a start is refused on a journal that is older than what was made of it', async () => {
+  const runtime = await instance();
+  const { openPing } = client(runtime);
+  await openPing();
+  await settled(runtime);
+  await runtime.close();
+  const pool = new Pool({ connectionString: database.url, max: 1 });
+  await pool.query('DELETE FROM journal.facts; UPDATE journal.head SET position = 0');
+  await pool.end();
+  await expect(openPingPong(database.url, dataDir)).rejects.toThrow(/older than what was made of it/);
 });
 
 describe('a projection', () => {
