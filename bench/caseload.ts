@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { poolOf } from '../src/engine/database.js';
-import type { Select } from '../src/engine/look.js';
+import { prepared, type Select } from '../src/engine/look.js';
 import { tableOf } from '../src/engine/projections/table.js';
 import type { Runtime } from '../src/engine/runtime.js';
 import { caseload } from '../src/views/caseload/caseload.view.js';
@@ -86,12 +86,12 @@ export const bench: Bench = async function* (setting) {
     const inFew = await middle(few, query);
     const inMany = await middle(many, query);
     // A page that takes seconds is looked at a few times only.
-    const [first] = await durations(1, () => many.client.query(inMany.text, [...inMany.values]));
+    const [first] = await durations(1, () => many.client.query(prepared(inMany)));
     const times = Math.max(3, Math.min(quick ? 50 : 300, Math.floor(2_000 / first!)));
     const p50 =
-      ({ client }: People, { text, values, ...more }: Select) =>
+      ({ client }: People, page: Select) =>
       async () =>
-        median(await durations(times, () => client.query({ ...named(more), text, values: [...values] })));
+        median(await durations(times, () => client.query(prepared(page))));
     const figures = await interleaved(
       rounds,
       {
@@ -107,6 +107,3 @@ export const bench: Bench = async function* (setting) {
   }
   yield skipped('the same with row-level security', 'ms', 'there is none yet', atMost(1.1));
 };
-
-/** A statement that the service prepares under a name is prepared here, too. */
-const named = (more: object): { name?: string } => ('name' in more ? { name: String(more.name) } : {});

@@ -9,13 +9,18 @@ export const VIEWS = 'views';
 const DATE = 1082;
 const DATES = 1182;
 const BIGINT = 20;
+const TEXTS = 1009;
 const MIGRATION_LOCK = 7_305_001;
 
 const asIs = (value: string): string => value;
+/** An array without quotes and nulls, as most are, needs no parser. */
+const PLAIN = /^\{(?!.*(["\\{]|NULL))/s;
+const texts = (types.getTypeParser as (oid: number) => (value: string) => unknown)(TEXTS);
 const PARSERS: Readonly<Record<number, (value: string) => unknown>> = {
   [DATE]: asIs,
   [DATES]: (value) => value.slice(1, -1).split(',').filter(Boolean),
   [BIGINT]: Number,
+  [TEXTS]: (value) => (PLAIN.test(value) ? value.slice(1, -1).split(',').filter(Boolean) : texts(value)),
 };
 
 /** Dates as `YYYY-MM-DD` and whole numbers as numbers, wherever a row is read. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { berlinDay, type LocalDate } from '../kernel/local-date.js';
@@ -48,6 +49,9 @@ export class Look extends Query<Page> {
   }
 }
 
+/** Statements prepared at most; a limit of its own makes a statement of its own. */
+const MOST_NAMES = 500;
+
 /** @throws Problem 503 while a view that is new, or of a new shape, is being built */
 const assertBuilt = ({ projectors, building }: Runtime, projections: readonly Projection[]): void => {
   const missing = projections.find(({ name }) => !projectors.has(name));
@@ -64,6 +68,15 @@ const assertBuilt = ({ projectors, building }: Runtime, projections: readonly Pr
   );
 };
 
+const names = new Map<string, string>();
+
+/** A statement that each connection prepares once; there are only so many kinds of questions. */
+export const prepared = ({ text, values }: Pick<Select, 'text' | 'values'>) => {
+  const name = names.get(text) ?? createHash('sha256').update(text).digest('base64url').slice(0, 32);
+  if (names.size < MOST_NAMES) names.set(text, name);
+  return { ...(names.has(text) && { name }), text, values: [...values] };
+};
+
 export const look = async (
   runtime: Runtime,
   { view: { projections, select }, query, by }: Look,
@@ -74,10 +87,10 @@ export const look = async (
     query.after,
     projections.map(({ name }) => name),
   );
-  const { text, values, limit, cursor } = select(query, berlinDay(by.now), (of, alias) =>
+  const { limit, cursor, ...selected } = select(query, berlinDay(by.now), (of, alias) =>
     tableOf(runtime.source, of).columns(alias),
   );
-  const found = await runtime.source.query<Record<string, unknown>[]>(text, [...values]);
+  const { rows: found } = await runtime.pool.query<Record<string, unknown>>(prepared(selected));
   const more = limit !== undefined && found.length > limit;
   const page = more ? found.slice(0, limit) : found;
   return {

@@ -13,6 +13,8 @@ export interface Projection {
   readonly of: string;
   /** The TypeORM entity: table, row type and part of the response in one. Its primary key is `id`. */
   readonly row: new () => object;
+  /** What pages are found and sorted by, as SQL over the columns: `last_contact_on, id`. */
+  readonly indexes?: readonly string[];
   readonly initial: (id: string) => object;
   /** `null` deletes the row. */
   readonly on: Readonly<Record<string, (row: never, fact: never) => object | null>>;

@@ -62,6 +62,8 @@ export const rebuild = async (
       if (head > position)
         await foldAll({ ...projecting, projection, table, reader, progress: told, over }, position, head);
       position = head > position ? head : position;
+      // The first round is the long one.
+      if (before === Infinity) await table.makeIndexes(pool);
       before = took;
       took = performance.now() - start;
     }

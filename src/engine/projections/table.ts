@@ -8,6 +8,8 @@ export interface Table {
   readonly shape: string;
   /** Quoted, with its schema. */
   readonly name: string;
+  /** Makes its indexes, once it is filled. */
+  makeIndexes(sql: Sql): Promise<void>;
   /** `column AS "property"` for each column, of the table alias given. */
   columns(alias: string): string;
   /** The statement that writes the rows in a parameter of type jsonb, if a condition holds. */
@@ -17,7 +19,11 @@ export interface Table {
   remove(sql: Sql, ids: readonly string[]): Promise<void>;
 }
 
-export const tableOf = (source: DataSource, { row, version }: Projection, schema = VIEWS): Table => {
+export const tableOf = (
+  source: DataSource,
+  { row, version, indexes = [] }: Projection,
+  schema = VIEWS,
+): Table => {
   const metadata = source.getMetadata(row);
   const table = `"${schema}"."${metadata.tableName}"`;
   const columns = metadata.columns.map((column) => ({
@@ -37,7 +43,14 @@ export const tableOf = (source: DataSource, { row, version }: Projection, schema
 
   return {
     name: table,
-    shape: `${version}:${columns.map(({ column, type }) => `${column} ${type}`).join()}`,
+    shape: [`${version}:${columns.map(({ column, type }) => `${column} ${type}`).join()}`, ...indexes].join(
+      ';',
+    ),
+    makeIndexes: async (sql) => {
+      for (const [n, index] of indexes.entries())
+        await sql.query(`CREATE INDEX IF NOT EXISTS "${metadata.tableName}_${n}" ON ${table} (${index})`);
+      await sql.query(`ANALYZE ${table}`);
+    },
     columns: (alias) =>
       columns.map(({ property, column }) => `${alias}.${column} AS "${property}"`).join(', '),
     upsert,

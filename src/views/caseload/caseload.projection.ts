@@ -148,6 +148,10 @@ export const caseloadProjection: Projection = projection<JourneyFacts, CaseloadR
   version: 1,
   of: 'journey',
   row: CaseloadRow,
+  indexes: [
+    `case_worker, coalesce(last_contact_on, '1900-01-01'), id`,
+    `coalesce(last_contact_on, '1900-01-01'), id`,
+  ],
   initial,
   on: { ...person, ...enrolment, ...coaching, ...language, ...internship, ...recognition, ...placement },
 });

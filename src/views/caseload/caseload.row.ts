@@ -1,10 +1,9 @@
-import { Entity, Index } from 'typeorm';
+import { Entity } from 'typeorm';
 import type { Sealed } from '../../kernel/personal.js';
 import { Day, Days, Detail, Flag, Id, SealedText, Text, Texts, Uuid, Whole } from '../columns.js';
 
 /** One case, as a coach needs it at hand. Everything that depends on today is computed by the view. */
 @Entity('caseload')
-@Index(['caseWorker'])
 export class CaseloadRow {
   @Id() id!: string;
   /** Family name. */
