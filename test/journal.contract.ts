@@ -256,7 +256,7 @@ export const journalContract = (name: string, open: () => Promise<Opened>, write
 
     test('who follows while others write sees each fact once, in one order', async () => {
       const start = await journal.head();
-      const [streams, each] = [times(150, 1_000), 4];
+      const [streams, each] = [150, times(4, 8)];
       const followers = [journal, other].map((one) => tail(one, start, streams * each));
       const written = await Promise.all(
         Array.from({ length: streams }, (_, index) =>
