@@ -17,13 +17,25 @@ import { employers } from './views/employers/employers.view.js';
 import { openings } from './views/employers/openings.view.js';
 import { funding } from './views/funding/funding.view.js';
 import { groupEvents } from './views/group-events/group-events.view.js';
+import { matchingOpenings, matchingParticipants } from './views/matching/matching.view.js';
 import { mentors } from './views/mentors/mentors.view.js';
 import { offers } from './views/offers/offers.view.js';
 
 /** Everything the service offers. This is the only file that knows all contexts and views. */
 export const declared: Declared = {
   contexts: [journey, programme, employer, groupEvent, course, offer, mentor, organisation, staff],
-  views: [caseload, funding, employers, openings, groupEvents, courses, offers, mentors],
+  views: [
+    caseload,
+    funding,
+    employers,
+    openings,
+    groupEvents,
+    courses,
+    offers,
+    mentors,
+    matchingParticipants,
+    matchingOpenings,
+  ],
 };
 
 export const appModule = (runtime?: Runtime): DynamicModule =>

@@ -30,7 +30,12 @@ interface Schema {
 interface Operation {
   readonly operationId: string;
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema: Schema }[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+    readonly schema: Schema;
+  }[];
 }
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
@@ -334,8 +339,13 @@ describe('malformed requests', () => {
       const { status, text } = await send({ what: name, path: at(path), body: object(fieldsOf(schema)) });
       expect([200, 201, 409].includes(status) || `${name} ${text}`).toBe(true);
     }
-    for (const { path } of queries)
-      expect((await send({ what: path, method: 'GET', path: at(path) })).status).toBe(200);
+    for (const { path, parameters = [] } of queries) {
+      const asked = parameters
+        .filter((each) => each.in === 'query' && each.required)
+        .map(({ name, schema }) => `${name}=${String(JSON.parse(sample(schema, name)))}`);
+      const query = asked.length > 0 ? `?${asked.join('&')}` : '';
+      expect((await send({ what: path, method: 'GET', path: `${at(path)}${query}` })).status).toBe(200);
+    }
     expect((await test.get(`/journeys/${journey}`)).body.version).toBeGreaterThan(5);
     before = await everything();
   });
