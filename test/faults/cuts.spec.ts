@@ -154,12 +154,12 @@ given('EVENTSTOREDB_URL', 'EventStoreDB', () => {
   test(
     `${CUTS} connections broken: appends and followers lose and double nothing`,
     () => journalSurvives(EVENTSTOREDB_URL, eventStoreJournal),
-    300_000,
+    900_000,
   );
 
   test(
     `${CUTS} connections broken: views and policies resume without loss`,
     () => readersSurvive(EVENTSTOREDB_URL, 'EVENTSTOREDB_URL'),
-    300_000,
+    900_000,
   );
 });

@@ -14,6 +14,8 @@ const FAULTS = {
     near.end();
     far.end();
   },
+  /** What one end asked has arrived, and its answer is lost. */
+  unanswered: (ends: Ends) => FAULTS.cut(ends),
   /** Nothing passes for a while, then it breaks. */
   delayed: async (ends: Ends, chance: () => number) => {
     await sleep(100 * chance());
@@ -21,7 +23,7 @@ const FAULTS = {
   },
 } as const;
 type Fault = keyof typeof FAULTS;
-const NAMES = Object.keys(FAULTS) as Fault[];
+const AT_A_BYTE: readonly Fault[] = ['cut', 'truncated', 'delayed'];
 
 interface Ends {
   readonly near: Socket;
@@ -77,16 +79,19 @@ export const faultyProxy = async (
       doomed = undefined;
       calm = performance.now() + CALM;
     };
+    let unanswered = false;
     const doom = (): void => {
       doomed = ends;
-      bytes = 1 + Math.floor(chance() ** 3 * reach);
+      // Few bytes are those of an answer, and to lose just that is the worst: it would hardly happen by chance.
+      unanswered = chance() < 1 / 3;
+      if (!unanswered) bytes = 1 + Math.floor(chance() ** 3 * reach);
       timer = setTimeout(strike, PATIENCE * chance());
     };
     const strike = (): void => {
       clearTimeout(timer);
       bytes = 0;
       left--;
-      const fault = NAMES[Math.floor(chance() * NAMES.length)]!;
+      const fault = unanswered ? 'unanswered' : AT_A_BYTE[Math.floor(chance() * AT_A_BYTE.length)]!;
       toll.set(fault, (toll.get(fault) ?? 0) + 1);
       void FAULTS[fault](ends, chance);
     };
@@ -103,7 +108,10 @@ export const faultyProxy = async (
       bytes = 0;
     };
     near.on('data', (chunk: Buffer) => pass(chunk, far));
-    far.on('data', (chunk: Buffer) => pass(chunk, near));
+    far.on('data', (chunk: Buffer) => {
+      if (!unanswered) pass(chunk, near);
+      else if (bytes > 0) strike();
+    });
     for (const socket of [near, far]) socket.on('error', over).on('close', over);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
