@@ -20,8 +20,9 @@ export interface Reader {
 }
 
 const BATCH = 2_000;
-/** A batch of so many facts says that more are coming: the next one gathers for as many milliseconds as this one had facts. */
+/** So many facts, and that many a millisecond, say that more are coming: the next batch gathers a millisecond for each. */
 const CROWD = 16;
+const RUSH = 1;
 const LONGEST_GATHERING = 100;
 /** Facts without concern move the checkpoint at most this much later, in milliseconds; after a crash they are read again. */
 const LAZY = 50;
@@ -59,6 +60,8 @@ export const follow = ({ name, journal, leads, checkpoint, concerns, handle, beg
   let due = Infinity;
   /** How far somebody waits for it to come. */
   let wanted = -1n;
+  /** When the last batch had been handled. */
+  let rested = 0;
   let leading = false;
   let trouble: string | undefined;
 
@@ -102,7 +105,10 @@ export const follow = ({ name, journal, leads, checkpoint, concerns, handle, beg
 
   /** Until there may be more to do. Many at once are cheaper than one after the other, unless somebody waits. */
   const rest = async (handled: number): Promise<void> => {
-    if (handled >= CROWD && wanted <= at) await hurry.wait(Math.min(handled, LONGEST_GATHERING), over.signal);
+    const now = performance.now();
+    const rush = handled >= CROWD && handled >= RUSH * (now - rested);
+    rested = now;
+    if (rush && wanted <= at) await hurry.wait(Math.min(handled, LONGEST_GATHERING), over.signal);
     const news = journal.changed(at, over.signal);
     if (due === Infinity) return news;
     const ending = { signal: over.signal };
