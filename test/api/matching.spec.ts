@@ -128,6 +128,10 @@ describe('for an opening', () => {
     const end = { placement: commandId as string, on: '2021-07-31', because: 'other' };
     await issue(`/journeys/${ids.some}/placement/end-placement`, end);
     expect(names(await find())).toEqual(['perfect', 'native', 'some']);
+    await issue(`/journeys/${ids.some}/closing/close-journey`, { because: 'moved' });
+    expect(names(await find())).toEqual(['perfect', 'native']);
+    await issue(`/journeys/${ids.some}/closing/reopen-journey`, { reason: 'came back' });
+    expect(names(await find())).toEqual(['perfect', 'native', 'some']);
   });
 });
 
