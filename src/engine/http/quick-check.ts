@@ -5,7 +5,7 @@ import type { ValidationMetadata } from 'class-validator/types/metadata/Validati
 
 /*
  * class-validator looks up and groups its rules anew for each request and collects errors that are almost never there.
- * Here the rules of a class are looked up once, for one question: is all well? Whatever is not, and every class that has
+ * Here the rules of a class are looked up once, for one question: is all well? Whatever is not, and every field that has
  * more than simple rules, goes the library's own way, which also says what is wrong.
  */
 
@@ -50,16 +50,21 @@ const isPlain = (type: Class): boolean =>
   transformations.getExposedMetadatas(type).length === 0 &&
   transformations.getExcludedMetadatas(type).length === 0;
 
+/** Of a field with more than simple rules: left out, it may be well; given, the library says. */
+const NOT_CLEAR: Rule = () => false;
+
 /** The question for one class, or undefined where only the library can answer it. */
 const compiled = (type: Class): ((body: Payload) => boolean) | undefined => {
   const all = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
-  if (all.length === 0 || !isPlain(type) || !all.every((each) => isSimple(type, each))) return undefined;
+  if (all.length === 0 || !isPlain(type)) return undefined;
   const fields = Object.entries(getMetadataStorage().groupByPropertyName(all)).map(([name, its]) => ({
     name,
     conditions: its
       .filter(({ type: kind }) => kind === ValidationTypes.CONDITIONAL_VALIDATION)
       .map(({ constraints }) => constraints[0] as Condition),
-    rules: its.filter(({ type: kind }) => kind === ValidationTypes.CUSTOM_VALIDATION).flatMap(ruleOf),
+    rules: its.every((each) => isSimple(type, each))
+      ? its.filter(({ type: kind }) => kind === ValidationTypes.CUSTOM_VALIDATION).flatMap(ruleOf)
+      : [NOT_CLEAR],
   }));
   const names = new Set(fields.map(({ name }) => name));
   return (body) =>
