@@ -23,7 +23,23 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: und
 const payload = fc.record({
   ...Object.fromEntries(
     [
-      ...['course', 'internship', 'placement', 'procedure', 'session', 'certificate', 'participant'],
+      ...[
+        'course',
+        'internship',
+        'placement',
+        'procedure',
+        'session',
+        'certificate',
+        'participant',
+        'entry',
+        'title',
+        'spell',
+        'training',
+        'task',
+        'obstacle',
+        'household',
+        'handOver',
+      ],
       ...[
         'person',
         'employer',
@@ -88,12 +104,19 @@ const historyOf = (of: Context) =>
 const fold = (of: Context, facts: readonly Fact[]) =>
   facts.reduce((state, fact) => evolveState(of, state, fact), initialState(of));
 
-const decide = (of: Context, command: string, body: object, state: object, today: string) => {
+const decide = (
+  of: Context,
+  history: readonly Fact[],
+  command: string,
+  body: object,
+  state: object,
+  today: string,
+) => {
   const { decider, consults } = of.chapters.find((chapter) =>
     Object.hasOwn(chapter.decider.decide, command),
   )!;
   const known = Object.fromEntries(Object.entries(consults).map(([name, { initial }]) => [name, initial]));
-  const given = { today, actor: somebody, commandId: 'this-command', ...known };
+  const given = { today, actor: somebody, commandId: 'this-command', history, ...known };
   return decider.decide[command]!(body as never, state as never, given as never) as Decision<object>;
 };
 
@@ -117,11 +140,8 @@ describe.each([journey, programme, employer, groupEvent, course, offer, mentor, 
       const command = fc.constantFrom(...entries(of, 'decide'));
       fc.assert(
         fc.property(historyOf(of), command, payload, day, (history, name, body, today) => {
-          const state = fold(
-            of,
-            history.map((fact, index) => factOf(fact, index)),
-          );
-          const decision = decide(of, name, body, state, today);
+          const facts = history.map((fact, index) => factOf(fact, index));
+          const decision = decide(of, facts, name, body, fold(of, facts), today);
           expect(isRefusal(decision) || Array.isArray(decision)).toBe(true);
         }),
         { numRuns: 300 },

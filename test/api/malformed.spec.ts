@@ -93,9 +93,12 @@ const sample = (schema: Schema, name = ''): string => {
   if (name === 'participant') return JSON.stringify(journey);
   return JSON.stringify(WORDS.find((word) => new RegExp(of.pattern ?? '').test(word)));
 };
+/** All fields of a request that records something new; a correction needs an entry that is there. */
 const fieldsOf = (schema: Schema): Fields =>
   Object.fromEntries(
-    Object.entries(resolved(schema).properties ?? {}).map(([name, field]) => [name, sample(field, name)]),
+    Object.entries(resolved(schema).properties ?? {})
+      .filter(([name]) => name !== 'correction')
+      .map(([name, field]) => [name, sample(field, name)]),
   );
 const object = (fields: Fields): string =>
   `{${Object.entries(fields)
@@ -162,6 +165,19 @@ const wrong = (schema: Schema): string[] => {
       : []),
   ];
 };
+
+/** All wrong values for the first field of a schema, and a few for each further one: validation is by schema. */
+const tried = new Set<string>();
+const wrongOnce = (schema: Schema): string[] => {
+  const key = JSON.stringify(resolved(schema));
+  const all = wrong(schema);
+  if (tried.has(key)) return all.slice(0, 3);
+  tried.add(key);
+  return all;
+};
+
+/** For what is refused before anybody looks at the command: some commands stand for all. */
+const some = <T>(all: readonly T[]): readonly T[] => all.filter((_, index) => index % 8 === 0);
 
 /* ---- sending ---- */
 
@@ -356,7 +372,7 @@ describe('malformed requests', () => {
       refuseAll(
         commands.flatMap(({ path, name, schema }) =>
           Object.entries(schema.properties!).flatMap(([field, of]) =>
-            wrong(of).map((value) => {
+            wrongOnce(of).map((value) => {
               const deep = value.includes('['.repeat(20));
               const reserved = value.includes('"__proto__":');
               return {
@@ -392,7 +408,7 @@ describe('malformed requests', () => {
 
   it('with a field that nobody asked for are 400 and the answer names it', () =>
     refuseAll(
-      commands.flatMap(({ path, name, schema }) => {
+      some(commands).flatMap(({ path, name, schema }) => {
         const valid = fieldsOf(schema);
         const inherited = words`__proto__ constructor prototype toString hasOwnProperty valueOf isPrototypeOf`;
         const ours = words`unknown id type commandId actor recordedAt happenedOn sealed data $where then`;
@@ -431,7 +447,7 @@ describe('malformed requests', () => {
 
   it('whose body is no object, or no JSON, are 400', () =>
     refuseAll(
-      commands.flatMap(({ path, name, schema }) => {
+      some(commands).flatMap(({ path, name, schema }) => {
         const valid = object(fieldsOf(schema));
         const noObject = [...words`null [] "" "x" 0 -1 1.5 true`, `[${valid}]`, JSON.stringify(valid)];
         const noJson = [

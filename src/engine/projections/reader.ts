@@ -23,9 +23,9 @@ const BATCH = 2_000;
 /** So many facts, and that many a millisecond, say that more are coming: the next batch gathers a millisecond for each. */
 const CROWD = 16;
 const RUSH = 1;
-const LONGEST_GATHERING = 100;
+const LONGEST_GATHERING = 10;
 /** Facts without concern move the checkpoint at most this much later, in milliseconds; after a crash they are read again. */
-const LAZY = 50;
+const LAZY = 250;
 const LONGEST_PAUSE = 5_000;
 /** How often to look whether another instance has moved the checkpoint, and whether it still leads. */
 const LOOK = 25;
