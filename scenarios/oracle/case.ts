@@ -9,6 +9,12 @@ const LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'native'];
 
 const open = ({ to }: { to?: Day }): boolean => to === undefined;
 
+/** Of status, plan, consent and closing no scenario tells yet. */
+const UNTOLD = {
+  ...{ regimes: [], titles: [], permissions: [], tasks: [], obstacles: [], consents: [], contested: [] },
+  ...{ planRevisedOn: null, closedOn: null, closedBecause: null },
+};
+
 export const person = (so: readonly Happening[]) => {
   const registered = all(so, 'ParticipantRegistered')[0]!;
   const assigned = latest(all(so, 'CaseWorkerAssigned'));
@@ -35,6 +41,12 @@ export const person = (so: readonly Happening[]) => {
       .map(({ programme }) => programme),
     needs: assessed?.data.needs ?? [],
     needsAssessedOn: assessed?.on ?? null,
+    leftProgrammeOn:
+      stays(so)
+        .flatMap(({ to }) => to ?? [])
+        .toSorted()
+        .at(-1) ?? null,
+    ...UNTOLD,
     lostCertificates: all(so, 'CertificateRecorded').filter(({ data }) => data.status === 'lost').length,
   };
 };

@@ -18,7 +18,8 @@ const phase = (its: Known, today: Day): string => {
   if (its.placedOn && !its.placementEndedOn) return 'placed';
   if (its.internshipFrom && !its.internshipEnded && its.internshipFrom <= today) return 'internship';
   if (its.programmes.length > 0) return 'in-programme';
-  return its.waitingFor.length > 0 ? 'waiting' : 'intake';
+  if (its.waitingFor.length > 0) return 'waiting';
+  return its.leftProgrammeOn ? 'left' : 'intake';
 };
 
 /** The authority has a month to confirm the receipt, and three from complete documents to decide. */
@@ -34,6 +35,19 @@ const recognitionClock = (its: Known, today: Day): string => {
 const followUpDueOn = ({ placedOn, placementEndedOn, retained }: Known): Day | null => {
   if (!placedOn || placementEndedOn || retained.includes('6-months')) return null;
   return addDays(placedOn, retained.includes('42-days') ? 182 : 42);
+};
+
+/** Of status, plan and tasks no scenario tells yet. */
+const untold = {
+  ...{
+    regime: null,
+    regimeSince: null,
+    titleKind: null,
+    titleUntil: null,
+    titleLight: 'none',
+    workScope: null,
+  },
+  ...{ planAgeDays: null, tasksOverdue: 0 },
 };
 
 const onThatDay = (its: Known, { programme, terms }: Testimony, today: Day) => {
@@ -53,6 +67,7 @@ const onThatDay = (its: Known, { programme, terms }: Testimony, today: Day) => {
     recognitionClock: recognitionClock(its, today),
     recognitionDays: since ? daysBetween(since, its.recognitionDecidedOn ?? today) : null,
     followUpDueOn: followUpDueOn(its),
+    ...untold,
   };
 };
 
@@ -63,13 +78,17 @@ type OnDay = Known & ReturnType<typeof onThatDay>;
 
 const RAISED: Readonly<Record<string, (its: OnDay, today: Day) => boolean>> = {
   childcare: ({ needs }) => needs.includes('childcare'),
+  contested: () => false,
   'follow-up-due': ({ followUpDueOn: due }, today) => due !== null && due <= today,
   'internship-over-cap': (its) => more(its.internshipDays, its.internshipCapDays),
   'interpreter-needed': (its) => its.interpreterNeeded,
   'lost-certificate': (its) => its.lostCertificates > 0,
   'no-contact-for-four-weeks': (its, today) => (its.lastContactOn ?? its.registeredOn) < addDays(today, -28),
   placed: (its) => its.phase === 'placed',
+  'plan-due': () => false,
   'recognition-overdue': (its) => its.recognitionClock.endsWith('overdue'),
+  'task-overdue': () => false,
+  'title-expiring': () => false,
   unassigned: (its) => its.caseWorker === null,
   'under-contact-target': (its) => more(its.contactTargetInFourWeeks, its.contactsInFourWeeks),
   waiting: (its) => its.waitingFor.length > 0,

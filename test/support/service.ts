@@ -25,6 +25,8 @@ export const DEFAULT_HEADERS: Headers = {
 export interface TestService {
   readonly service: Service;
   readonly databaseUrl: string;
+  /** For other programs on the same database and keys. */
+  readonly environment: Readonly<Record<'DATABASE_URL' | 'DATA_DIR', string>>;
   /** Another instance of the service on the same database; it ends with this one. */
   twin(): Promise<Pick<TestService, 'issue' | 'get'>>;
   /** Plain supertest on the running service, without any headers. */
@@ -73,9 +75,9 @@ export const startTestService = async (
   log?: (line: string) => void,
 ): Promise<TestService> => {
   const database = await freshDatabase();
+  const environment = { DATABASE_URL: database.url, DATA_DIR: join(temporaryFolder(), 'data') };
   const config = parseConfig({
-    DATABASE_URL: database.url,
-    DATA_DIR: join(temporaryFolder(), 'data'),
+    ...environment,
     PORT: '0',
     LOG_LEVEL: 'error',
     ...env,
@@ -105,6 +107,7 @@ export const startTestService = async (
   return {
     service,
     databaseUrl: database.url,
+    environment,
     request,
     issue,
     get,

@@ -55,8 +55,12 @@ const refused = async (
   );
 };
 
-/** Issues what follows from a fact. A refusal is an answer, too: it is kept for somebody to look at. */
+/**
+ * Issues what follows from a fact. A refusal is an answer, too: it is kept for somebody to look at. Nothing follows from a
+ * correction: what another stream has decided on an entry stands, whatever becomes of the entry.
+ */
 const react = async ({ pool, codec, policies, issue }: Reacting, stored: JournalFact): Promise<void> => {
+  if (isCorrection(stored)) return;
   for (const policy of policies.filter(({ on }) => Object.hasOwn(on, stored.type))) {
     const fact = codec.decode(stored);
     for (const [index, reaction] of policy.on[fact.type]!(fact as never).entries()) {
@@ -76,18 +80,22 @@ const isPassing = (error: unknown): boolean =>
   isOutage(error) || (error instanceof Problem && error.status >= 500);
 
 /** Reacts to facts in order; a stream with a fact that cannot be handled is parked and the others go on. */
-const reactAll = async (reacting: Reacting, facts: readonly JournalFact[]): Promise<void> => {
+const reactAll = async (
+  reacting: Reacting,
+  facts: readonly JournalFact[],
+  handled: (position: bigint) => void,
+): Promise<void> => {
   const parked = new Set((await readParked(reacting.pool, POLICIES)).map(({ stream }) => stream));
   for (const fact of facts) {
-    if (parked.has(fact.stream)) continue;
     try {
-      await react(reacting, fact);
+      if (!parked.has(fact.stream)) await react(reacting, fact);
     } catch (error) {
       if (isPassing(error)) throw error;
       log.error(`${fact.type} ${fact.id} is parked: ${(error as Error).message}`);
       await park(reacting.pool, POLICIES, fact, error);
       parked.add(fact.stream);
     }
+    handled(fact.position);
   }
 };
 
@@ -121,12 +129,17 @@ export const startPolicies = async (reacting: Reacting, leadership: Leadership):
     begin: async () => {
       await replayParkedReactions(reacting);
     },
-    // What another stream has decided on an entry stands, whatever becomes of the entry.
     concerns: (fact) => !isCorrection(fact) && policies.some(({ on }) => Object.hasOwn(on, fact.type)),
     handle: async (due, from, to) => {
-      if (due.length > 0) await reactAll(reacting, due);
-      const move = { reader: POLICIES, shape: SHAPE, from, to };
-      await inTransaction(pool, (sql) => moveCheckpoint(sql, move), { lazily: true });
+      let reached = from;
+      try {
+        if (due.length > 0) await reactAll(reacting, due, (position) => (reached = position));
+        reached = to;
+      } finally {
+        // What was handled before an outage is not handled again after it: where there are many, progress is certain.
+        const move = { reader: POLICIES, shape: SHAPE, from, to: reached };
+        if (reached > from) await inTransaction(pool, (sql) => moveCheckpoint(sql, move), { lazily: true });
+      }
     },
   });
 };

@@ -31,7 +31,7 @@ export const tableOf = (
     column: `"${column.databaseName}"`,
     type: `${source.driver.normalizeType(column)}${column.isArray ? '[]' : ''}`,
   }));
-  const pairs = columns.map(({ property, column }) => `'${property}', ${column}`).join(', ');
+  const aliased = columns.map(({ property, column }) => `${column} AS "${property}"`).join(', ');
   const names = columns.map(({ column }) => column).join(', ');
   const properties = columns.map(({ property }) => `r."${property}"`).join(', ');
   const typed = columns.map(({ property, type }) => `"${property}" ${type}`).join(', ');
@@ -58,7 +58,7 @@ export const tableOf = (
       if (ids.length === 0) return new Map();
       const { rows } = await sql.query<{ id: string; row: object }>({
         name: `read ${table}`,
-        text: `SELECT id, jsonb_build_object(${pairs}) AS row FROM ${table} WHERE id = ANY($1)`,
+        text: `SELECT r.id, to_jsonb(r) AS row FROM (SELECT ${aliased} FROM ${table} WHERE id = ANY($1)) r`,
         values: [ids],
       });
       return new Map(rows.map(({ id, row: found }) => [id, found]));

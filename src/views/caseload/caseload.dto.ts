@@ -7,13 +7,17 @@ import { CaseloadRow } from './caseload.row.js';
 /** What may need attention; each is a condition over the row, as of today. */
 export const FLAGS = [
   'childcare',
+  'contested',
   'follow-up-due',
   'internship-over-cap',
   'interpreter-needed',
   'lost-certificate',
   'no-contact-for-four-weeks',
   'placed',
+  'plan-due',
   'recognition-overdue',
+  'task-overdue',
+  'title-expiring',
   'unassigned',
   'under-contact-target',
   'waiting',
@@ -37,7 +41,7 @@ export class CaseloadQuery extends Paged {
 
 /** One case, as of today. */
 export class CaseloadLine extends CaseloadRow {
-  /** `intake`, `waiting`, `in-programme`, `internship`, `placed`. */
+  /** `intake`, `waiting`, `in-programme`, `internship`, `placed`, `left` (a programme, and is in no other), `closed`. */
   phase!: string;
   /** Talks in the last 28 days. */
   contactsInFourWeeks!: number;
@@ -55,5 +59,19 @@ export class CaseloadLine extends CaseloadRow {
   @ApiProperty({ type: 'integer', nullable: true }) recognitionDays!: number | null;
   /** Day from which a follow-up is due; null when none is. */
   @ApiProperty({ type: 'string', format: 'date', nullable: true }) followUpDueOn!: string | null;
+  /** Law under which benefits are paid (Rechtskreis); of several, the one that pays first. */
+  @ApiProperty({ type: 'string', nullable: true }) regime!: string | null;
+  @ApiProperty({ type: 'string', format: 'date', nullable: true }) regimeSince!: string | null;
+  /** Kind of the residence paper that is valid longest. */
+  @ApiProperty({ type: 'string', nullable: true }) titleKind!: string | null;
+  /** Its last day; null without a limit. */
+  @ApiProperty({ type: 'string', format: 'date', nullable: true }) titleUntil!: string | null;
+  /** `none` known, `green`, `amber` (90 days or less), `red` (30 days or less), `expired`. */
+  titleLight!: string;
+  /** `unrestricted`, `with-approval`, `not-allowed`; null if none is known. */
+  @ApiProperty({ type: 'string', nullable: true }) workScope!: string | null;
+  /** Days since the plan was agreed or revised last. */
+  @ApiProperty({ type: 'integer', nullable: true }) planAgeDays!: number | null;
+  tasksOverdue!: number;
   flags!: string[];
 }

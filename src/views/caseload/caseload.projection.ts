@@ -11,6 +11,7 @@ import {
   withOne,
 } from './caseload.folds.js';
 import { CaseloadRow } from './caseload.row.js';
+import { plan, standing, status } from './caseload.standing.js';
 
 /** Contacts kept in a row: enough for any four weeks. */
 const CONTACTS = 40;
@@ -60,6 +61,17 @@ const initial = (id: string): CaseloadRow => ({
   placedOn: null,
   placementEndedOn: null,
   retained: [],
+  regimes: [],
+  titles: [],
+  permissions: [],
+  planRevisedOn: null,
+  tasks: [],
+  obstacles: [],
+  consents: [],
+  contested: [],
+  leftProgrammeOn: null,
+  closedOn: null,
+  closedBecause: null,
 });
 
 /** The latest contact counts, kept or not, in whatever order they were recorded. */
@@ -84,6 +96,9 @@ const settled = ({ appointments }: CaseloadRow, session: string) =>
 const channelOf = (row: CaseloadRow, session: string) =>
   row.appointments.find((each) => each.session === session)?.channel ?? null;
 
+const accompanied = (row: CaseloadRow, caseWorker: string, since: string): CaseloadRow =>
+  since >= (row.caseWorkerSince ?? '') ? { ...row, caseWorker, caseWorkerSince: since } : row;
+
 const person: On = {
   ParticipantRegistered: (row, { data, happenedOn }) => ({
     ...row,
@@ -106,11 +121,16 @@ const person: On = {
   }),
   LanguageSkillRecorded: (row, { data }) =>
     data.language === 'de' ? { ...row, germanLevel: better(row.germanLevel, data.level) } : row,
-  CaseWorkerAssigned: (row, { data, happenedOn }) =>
-    happenedOn >= (row.caseWorkerSince ?? '')
-      ? { ...row, caseWorker: data.caseWorker, caseWorkerSince: happenedOn }
-      : row,
+  CaseWorkerAssigned: (row, { data, happenedOn }) => accompanied(row, data.caseWorker, happenedOn),
+  HandOverAccepted: (row, { data, happenedOn }) => accompanied(row, data.caseWorker, happenedOn),
+  DetailsChanged: (row, { data: { phone, email, ...changes } }) => ({ ...row, ...changes }),
 };
+
+const left = (row: CaseloadRow, programme: string, on: string): CaseloadRow => ({
+  ...row,
+  programmes: without(row.programmes, programme),
+  leftProgrammeOn: on > (row.leftProgrammeOn ?? '') ? on : row.leftProgrammeOn,
+});
 
 const enrolment: On = {
   WaitingListJoined: (row, { data }) => ({ ...row, waitingFor: withOne(row.waitingFor, data.programme) }),
@@ -120,8 +140,8 @@ const enrolment: On = {
     waitingFor: without(row.waitingFor, data.programme),
     programmes: withOne(row.programmes, data.programme),
   }),
-  ProgrammeCompleted: (row, { data }) => ({ ...row, programmes: without(row.programmes, data.programme) }),
-  DroppedOut: (row, { data }) => ({ ...row, programmes: without(row.programmes, data.programme) }),
+  ProgrammeCompleted: (row, { data, happenedOn }) => left(row, data.programme, happenedOn),
+  DroppedOut: (row, { data, happenedOn }) => left(row, data.programme, happenedOn),
 };
 
 const coaching: On = {
@@ -145,7 +165,7 @@ const coaching: On = {
 
 export const caseloadProjection: Projection = projection<JourneyFacts, CaseloadRow>({
   name: 'caseload',
-  version: 1,
+  version: 2,
   of: 'journey',
   row: CaseloadRow,
   indexes: [
@@ -153,5 +173,16 @@ export const caseloadProjection: Projection = projection<JourneyFacts, CaseloadR
     `coalesce(last_contact_on, '1900-01-01'), id`,
   ],
   initial,
-  on: { ...person, ...enrolment, ...coaching, ...language, ...internship, ...recognition, ...placement },
+  on: {
+    ...person,
+    ...enrolment,
+    ...coaching,
+    ...language,
+    ...internship,
+    ...recognition,
+    ...placement,
+    ...status,
+    ...plan,
+    ...standing,
+  },
 });

@@ -69,4 +69,25 @@ export class CaseloadRow {
   @Day({ nullable: true }) placementEndedOn!: string | null;
   /** Follow-ups done: `42-days`, `6-months`. */
   @Texts() retained!: string[];
+
+  /** Spells of benefits (Rechtskreise): `[{id, regime, rank, from, to}]`. */
+  @Detail() regimes!: { id: string; regime: string; rank: string; from: string; to: string | null }[];
+  /** Residence papers: `[{id, kind, from, to}]`. */
+  @Detail() titles!: { id: string; kind: string; from: string; to: string | null }[];
+  /** Work permissions: `[{id, scope, from, to}]`. */
+  @Detail() permissions!: { id: string; scope: string; from: string; to: string | null }[];
+  /** When the plan was agreed or revised last. */
+  @Day({ nullable: true }) planRevisedOn!: string | null;
+  /** Open tasks: `[{id, due, owner}]`. */
+  @Detail() tasks!: { id: string; due: string; owner: string }[];
+  /** What stands in the way: `[{id, kind, since}]`. */
+  @Detail() obstacles!: { id: string; kind: string; since: string }[];
+  /** Purposes to which the person agreed. */
+  @Texts() consents!: string[];
+  /** Facts that the person contests (§ 84 SGB X). */
+  @Texts() contested!: string[];
+  /** When the person left a programme last. */
+  @Day({ nullable: true }) leftProgrammeOn!: string | null;
+  @Day({ nullable: true }) closedOn!: string | null;
+  @Text({ nullable: true }) closedBecause!: string | null;
 }

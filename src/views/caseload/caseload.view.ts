@@ -7,14 +7,18 @@ import { caseloadProjection } from './caseload.projection.js';
 
 /** $1 is today, l the line so far. */
 const FLAG_SQL: Readonly<Record<Flag, string>> = {
-  childcare: `'childcare' = ANY(l.needs)`,
+  childcare: `'childcare' = ANY(l.needs) OR l.obstacles @> '[{"kind": "childcare"}]'`,
+  contested: 'cardinality(l.contested) > 0',
   'follow-up-due': 'l."followUpDueOn" <= $1::date',
   'internship-over-cap': 'l."internshipDays" > l."internshipCapDays"',
   'interpreter-needed': 'l."interpreterNeeded"',
   'lost-certificate': 'l."lostCertificates" > 0',
   'no-contact-for-four-weeks': 'coalesce(l."lastContactOn", l."registeredOn") < $1::date - 28',
   placed: `l.phase = 'placed'`,
+  'plan-due': `l."planRevisedOn" + interval '6 months' < $1::date`,
   'recognition-overdue': `l."recognitionClock" IN ('receipt-overdue', 'overdue')`,
+  'task-overdue': 'l."tasksOverdue" > 0',
+  'title-expiring': `l."titleLight" IN ('amber', 'red', 'expired')`,
   unassigned: 'l."caseWorker" IS NULL',
   'under-contact-target': 'l."contactsInFourWeeks" < l."contactTargetInFourWeeks"',
   waiting: 'cardinality(l."waitingFor") > 0',
@@ -35,14 +39,22 @@ const INDEXED: Readonly<Partial<Record<Sort, string>>> = {
 
 const flags = FLAGS.map((name) => `CASE WHEN ${FLAG_SQL[name]} THEN '${name}' END`).join(', ');
 
+/** Of a list of periods the one that holds today, and comes first of those that do. */
+const holding = (name: string, list: string, columns: string, first: string): string => `LEFT JOIN LATERAL (
+  SELECT a.* FROM jsonb_to_recordset(${list}) AS a (${columns}, "from" date, "to" date)
+  WHERE a."from" <= $1::date AND coalesce(a."to", 'infinity') >= $1::date ORDER BY ${first} LIMIT 1
+) ${name} ON true`;
+
 /** @param from the rows to make lines of */
 const lines = (columns: string, from: string): string => `
 SELECT ${columns},
   CASE
+    WHEN c.closed_on IS NOT NULL THEN 'closed'
     WHEN c.placed_on IS NOT NULL AND c.placement_ended_on IS NULL THEN 'placed'
     WHEN c.internship IS NOT NULL AND NOT c.internship_ended AND c.internship_from <= $1::date THEN 'internship'
     WHEN cardinality(c.programmes) > 0 THEN 'in-programme'
     WHEN cardinality(c.waiting_for) > 0 THEN 'waiting'
+    WHEN c.left_programme_on IS NOT NULL THEN 'left'
     ELSE 'intake'
   END AS phase,
   (SELECT count(*) FROM unnest(c.contact_days) AS d WHERE d > $1::date - 28 AND d <= $1::date) AS "contactsInFourWeeks",
@@ -65,12 +77,27 @@ SELECT ${columns},
     WHEN c.placed_on IS NULL OR c.placement_ended_on IS NOT NULL THEN NULL
     WHEN NOT '42-days' = ANY(c.retained) AND NOT '6-months' = ANY(c.retained) THEN c.placed_on + 42
     WHEN NOT '6-months' = ANY(c.retained) THEN c.placed_on + 182
-  END AS "followUpDueOn"
+  END AS "followUpDueOn",
+  r.regime, r."from" AS "regimeSince",
+  t.kind AS "titleKind", t."to" AS "titleUntil",
+  CASE
+    WHEN c.titles = '[]' THEN 'none'
+    WHEN t.kind IS NULL THEN 'expired'
+    WHEN t."to" <= $1::date + 30 THEN 'red'
+    WHEN t."to" <= $1::date + 90 THEN 'amber'
+    ELSE 'green'
+  END AS "titleLight",
+  w.scope AS "workScope",
+  $1::date - c.plan_revised_on AS "planAgeDays",
+  (SELECT count(*) FROM jsonb_to_recordset(c.tasks) AS a (due date) WHERE a.due < $1::date) AS "tasksOverdue"
 FROM ${from} c
 LEFT JOIN LATERAL (
   SELECT max(p.contacts_per_week) AS contacts, max(p.internship_cap_days) AS cap
   FROM views.programme p WHERE p.id = ANY(c.programmes::uuid[])
-) p ON true`;
+) p ON true
+${holding('r', 'c.regimes', 'regime text, rank text', 'a.rank, a."from" DESC')}
+${holding('t', 'c.titles', 'kind text', `coalesce(a."to", 'infinity') DESC`)}
+${holding('w', 'c.permissions', 'scope text', 'a."from" DESC')}`;
 
 const DEFAULT_LIMIT = 50;
 
