@@ -83,7 +83,8 @@ const RAISED: Readonly<Record<string, (its: OnDay, today: Day) => boolean>> = {
   'internship-over-cap': (its) => more(its.internshipDays, its.internshipCapDays),
   'interpreter-needed': (its) => its.interpreterNeeded,
   'lost-certificate': (its) => its.lostCertificates > 0,
-  'no-contact-for-four-weeks': (its, today) => (its.lastContactOn ?? its.registeredOn) < addDays(today, -28),
+  'no-contact-for-four-weeks': (its, today) =>
+    (its.contactDays.at(-1) ?? its.registeredOn) < addDays(today, -28),
   placed: (its) => its.phase === 'placed',
   'plan-due': () => false,
   'recognition-overdue': (its) => its.recognitionClock.endsWith('overdue'),

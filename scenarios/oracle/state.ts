@@ -52,6 +52,7 @@ const coaching = (so: readonly Happening[]) => {
   const open = all(so, 'SessionScheduled').filter(({ data }) => !settled.includes(data.session));
   return {
     openAppointments: Object.fromEntries(open.map(({ data }) => [data.session, data.plannedFor])),
+    mediators: {},
     sessionsHeld: held.length,
     lastHeldOn: latest(held)?.on,
   };

@@ -13,7 +13,8 @@ const FLAG_SQL: Readonly<Record<Flag, string>> = {
   'internship-over-cap': 'l."internshipDays" > l."internshipCapDays"',
   'interpreter-needed': 'l."interpreterNeeded"',
   'lost-certificate': 'l."lostCertificates" > 0',
-  'no-contact-for-four-weeks': 'coalesce(l."lastContactOn", l."registeredOn") < $1::date - 28',
+  'no-contact-for-four-weeks':
+    'coalesce((SELECT max(d) FROM unnest(l."contactDays") AS d), l."registeredOn") < $1::date - 28',
   placed: `l.phase = 'placed'`,
   'plan-due': `l."planRevisedOn" + interval '6 months' < $1::date`,
   'recognition-overdue': `l."recognitionClock" IN ('receipt-overdue', 'overdue')`,

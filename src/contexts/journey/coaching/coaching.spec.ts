@@ -99,6 +99,28 @@ describe('appointments', () => {
     );
   });
 
+  it('are not missed before their day', () => {
+    const early = { session: 'first', excused: false, on: '2021-03-01' };
+    expect(given(agreed).when('MissSession', early)).toEqual(refused('before-appointment'));
+  });
+
+  it('may have a language mediator, who is asked and agrees', () => {
+    const request = { session: 'first', language: 'ti' };
+    const confirm = { session: 'first', mediator: 'Muster-Mittlerin' };
+    const requested = ['MediatorRequested', '2021-03-01', request] as const;
+    expect(given(agreed).when('RequestMediator', request)).toEqual([
+      { type: 'MediatorRequested', happenedOn: '2021-03-15', data: request },
+    ]);
+    expect(given(agreed, requested).when('RequestMediator', request)).toEqual([]);
+    expect(given(agreed).when('ConfirmMediator', confirm)).toEqual(refused('mediator-not-requested'));
+    expect(given(agreed, requested).when('ConfirmMediator', confirm)).toMatchObject([
+      { type: 'MediatorConfirmed' },
+    ]);
+    expect(given().when('RequestMediator', request)).toEqual(refused('session-not-open'));
+    const { state } = given(agreed, requested, ['MediatorConfirmed', '2021-03-02', confirm]);
+    expect(state).toMatchObject({ coaching: { mediators: { first: true } } });
+  });
+
   it('are called off', () => {
     const cancelled = { session: 'first', by: 'coach' } as const;
     expect(given(agreed).when('CancelSession', cancelled)).toEqual([

@@ -51,3 +51,16 @@ export class CancelSession {
   @Is(oneOf(['participant', 'coach'])) by!: 'participant' | 'coach';
   @Optional() @Is(text(1000)) reason?: string;
 }
+
+/** Asks for a language mediator (Sprachmittlung) for an appointment. */
+export class RequestMediator {
+  @Is(id) session!: string;
+  @Is(languageCode) language!: string;
+}
+
+/** Records that a language mediator will come (Zusage der Sprachmittlung). */
+export class ConfirmMediator {
+  @Is(id) session!: string;
+  /** Who; sealed. */
+  @Is(text(200)) mediator!: string;
+}

@@ -1,6 +1,7 @@
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 import { recorder, refuseIf } from '../../../kernel/messages.js';
+import { find, without } from '../../by-id.js';
 import { notInFuture } from '../../rules.js';
 import { type Enrolment, programmeOn } from '../enrolment/decider.js';
 import type * as commands from './commands.dto.js';
@@ -9,6 +10,8 @@ import type { CoachingFacts } from './facts.js';
 export interface Coaching {
   /** The days of the appointments that nobody has kept, missed or called off yet, by session id. */
   readonly openAppointments: Readonly<Record<string, LocalDate>>;
+  /** Open appointments for which a language mediator was asked, by session id; true once one has agreed to come. */
+  readonly mediators: Readonly<Record<string, boolean>>;
   readonly sessionsHeld: number;
   readonly lastHeldOn?: LocalDate;
 }
@@ -27,8 +30,12 @@ const appointmentOpen = ({ openAppointments }: Coaching, session: string) =>
 const settled = (coaching: Coaching, session: string): Coaching => {
   // Most talks keep no appointment.
   if (!Object.hasOwn(coaching.openAppointments, session)) return coaching;
-  const { [session]: _, ...openAppointments } = coaching.openAppointments;
-  return { ...coaching, openAppointments };
+  const { openAppointments, mediators } = coaching;
+  return {
+    ...coaching,
+    openAppointments: without(openAppointments, session),
+    mediators: without(mediators, session),
+  };
 };
 
 export const decider: Decider<
@@ -38,7 +45,7 @@ export const decider: Decider<
   CoachingFacts,
   { readonly enrolment: Enrolment }
 > = {
-  initial: { openAppointments: {}, sessionsHeld: 0 },
+  initial: { openAppointments: {}, mediators: {}, sessionsHeld: 0 },
 
   decide: {
     ScheduleSession: ({ coach, interpreter = false, ...appointment }, _, { today, actor, commandId }) =>
@@ -74,13 +81,37 @@ export const decider: Decider<
       );
     },
 
-    MissSession: ({ on, ...missed }, { coaching }, given) =>
-      notInFuture(on, given) ??
-      appointmentOpen(coaching, missed.session) ??
-      record('SessionMissed', on, missed),
+    MissSession: ({ on, ...missed }, { coaching }, given) => {
+      const plannedFor = find(coaching.openAppointments, missed.session);
+      return (
+        notInFuture(on, given) ??
+        appointmentOpen(coaching, missed.session) ??
+        refuseIf(
+          !!plannedFor && on < plannedFor,
+          'before-appointment',
+          `The appointment is on ${plannedFor}; it cannot have been missed before. Call it off with cancel-session.`,
+        ) ??
+        record('SessionMissed', on, missed)
+      );
+    },
 
     CancelSession: (cancelled, { coaching }, { today }) =>
       appointmentOpen(coaching, cancelled.session) ?? record('SessionCancelled', today, cancelled),
+
+    RequestMediator: (request, { coaching }, { today }) =>
+      appointmentOpen(coaching, request.session) ??
+      (find(coaching.mediators, request.session) === undefined
+        ? record('MediatorRequested', today, request)
+        : []),
+
+    ConfirmMediator: (confirmed, { coaching }, { today }) =>
+      appointmentOpen(coaching, confirmed.session) ??
+      refuseIf(
+        find(coaching.mediators, confirmed.session) === undefined,
+        'mediator-not-requested',
+        'No mediator was asked for. Record that first with request-mediator.',
+      ) ??
+      record('MediatorConfirmed', today, confirmed),
   },
 
   evolve: {
@@ -95,5 +126,13 @@ export const decider: Decider<
     }),
     SessionMissed: (coaching, { data: { session } }) => settled(coaching, session),
     SessionCancelled: (coaching, { data: { session } }) => settled(coaching, session),
+    MediatorRequested: (coaching, { data: { session } }) => ({
+      ...coaching,
+      mediators: { ...coaching.mediators, [session]: false },
+    }),
+    MediatorConfirmed: (coaching, { data: { session } }) => ({
+      ...coaching,
+      mediators: { ...coaching.mediators, [session]: true },
+    }),
   },
 };

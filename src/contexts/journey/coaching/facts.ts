@@ -48,4 +48,18 @@ export interface CoachingFacts {
    * @de Ein Termin wurde abgesagt.
    */
   SessionCancelled: { session: string; by: 'participant' | 'coach'; reason?: Personal };
+  /**
+   * A language mediator was asked for, for an appointment.
+   * @de Für einen Termin wurde Sprachmittlung angefragt.
+   */
+  MediatorRequested: {
+    session: string;
+    /** ISO 639 code. */
+    language: string;
+  };
+  /**
+   * A language mediator will come to the appointment.
+   * @de Die Sprachmittlung für einen Termin wurde zugesagt.
+   */
+  MediatorConfirmed: { session: string; mediator: Personal };
 }
