@@ -2,9 +2,9 @@ import type { Given } from '../kernel/decider.js';
 import type { LocalDate } from '../kernel/local-date.js';
 import { type Refusal, refuseIf } from '../kernel/messages.js';
 
-/** What is recorded as having happened cannot lie ahead. */
-export const notInFuture = (on: LocalDate, { today }: Given): Refusal | undefined =>
-  refuseIf(on > today, 'in-the-future', 'This day lies ahead. Record it when it has happened.');
+/** What is recorded as having happened cannot lie ahead; without a day it happened today. */
+export const notInFuture = (on: LocalDate | undefined, { today }: Given): Refusal | undefined =>
+  refuseIf(!!on && on > today, 'in-the-future', 'This day lies ahead. Record it when it has happened.');
 
 /** How long an internship may last where no programme says otherwise. */
 export const INTERNSHIP_CAP_DAYS = 28;

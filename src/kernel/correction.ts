@@ -65,7 +65,7 @@ export const effective = (facts: readonly Fact[]): readonly Fact[] =>
 
 /** For facts that count no longer: the fact by which they were corrected or retracted. */
 export const supersededIn = (facts: readonly Fact[]): ReadonlyMap<string, string> =>
-  entriesOf(facts).superseded;
+  facts.some(isCorrection) ? entriesOf(facts).superseded : new Map<string, string>();
 
 /** A place in the history at which a command can be decided once more. */
 export interface Place {

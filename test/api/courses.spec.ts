@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
-import { recorded, refused, warned } from '../support/answers.js';
-import { type Body, on, startTestService, type TestService } from '../support/service.js';
-
-type Row = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- rows as they come
+import { desk, recorded, refused, type Row, UNKNOWN, warned } from '../support/answers.js';
+import { type Body, startTestService, type TestService } from '../support/service.js';
 
 let test: TestService;
 let people: string[];
@@ -13,20 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const TODAY = on('2021-07-31');
-const UNKNOWN = '00000000-0000-4000-8000-000000000000';
-let position = '';
-
-const issue = async (path: string, body: Body): Promise<Response> => {
-  const answer = await test.issue(path, body, TODAY);
-  if (answer.status === 201) ({ position } = answer.body as { position: string });
-  return answer;
-};
-const look = async (query: string): Promise<{ rows: Row[]; next?: string }> => {
-  const answer = await test.get(`/courses?${query}&after=${position}`, TODAY);
-  if (answer.status !== 200) throw new Error(`${query} answered ${answer.status} ${answer.text}`);
-  return answer.body as { rows: Row[]; next?: string };
-};
+const { issue, ...at } = desk(() => test);
+const look = (query: string) => at.look(`/courses?${query}`);
 
 const someCourse = (fields: Body = {}): Body => ({
   title: 'Musterkurs',
@@ -155,13 +141,8 @@ describe('the view', () => {
     ['free-places', ['A', expect.any(String), expect.any(String), expect.any(String)]],
     ['waiting', ['B', expect.any(String), expect.any(String), expect.any(String)]],
   ])('comes in pages by %s', async (sort, expected) => {
-    const found: string[] = [];
-    let cursor = '';
-    do {
-      const page = await look(`municipality=Dort&sort=${sort}&limit=3${cursor}`);
-      found.push(...titles(page));
-      cursor = page.next ? `&cursor=${page.next}` : '';
-    } while (cursor);
+    const rows = await at.paged(`/courses?municipality=Dort&sort=${sort}`, 3);
+    const found = titles({ rows });
     expect(found).toEqual(expected);
     expect(new Set(found).size).toBe(4);
   });

@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Response } from 'supertest';
-import { createdBy, recorded, refused, typesOf, warned } from '../support/answers.js';
-import { type Body, on, startTestService, type TestService } from '../support/service.js';
-
-type Row = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- rows as they come
+import {
+  createdBy,
+  desk,
+  recorded,
+  refused,
+  type Row,
+  typesOf,
+  UNKNOWN,
+  warned,
+} from '../support/answers.js';
+import { type Body, startTestService, type TestService } from '../support/service.js';
 
 let test: TestService;
 beforeAll(async () => {
@@ -11,20 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const TODAY = on('2021-07-31');
-const UNKNOWN = '00000000-0000-4000-8000-000000000000';
-let position = '';
-
-const issue = async (path: string, body: Body): Promise<Response> => {
-  const answer = await test.issue(path, body, TODAY);
-  if (answer.status === 201) ({ position } = answer.body as { position: string });
-  return answer;
-};
-const look = async (path: string): Promise<{ rows: Row[]; next?: string }> => {
-  const answer = await test.get(`${path}${path.includes('?') ? '&' : '?'}after=${position}`, TODAY);
-  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status} ${answer.text}`);
-  return answer.body as { rows: Row[]; next?: string };
-};
+const { issue, look, paged } = desk(() => test);
 
 const someEmployer = (name: string, fields: Body = {}): Body => ({
   name,
@@ -199,13 +192,7 @@ describe('the views', () => {
     ['last-contact', [expect.any(String), expect.any(String), expect.any(String), expect.any(String), 'Bau']],
     ['free-places', ['Eis', expect.any(String), expect.any(String), expect.any(String), expect.any(String)]],
   ])('come in pages by %s', async (sort, expected) => {
-    const names: string[] = [];
-    let cursor = '';
-    do {
-      const page = await look(`/employers?trade=only-here&sort=${sort}&limit=2${cursor}`);
-      names.push(...named(page));
-      cursor = page.next ? `&cursor=${page.next}` : '';
-    } while (cursor);
+    const names = named({ rows: await paged(`/employers?trade=only-here&sort=${sort}`, 2) });
     expect(names).toEqual(expected);
     expect(new Set(names).size).toBe(5);
   });

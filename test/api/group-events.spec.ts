@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
-import { createdBy, recorded, refused, warned } from '../support/answers.js';
-import { type Body, on, startTestService, type TestService } from '../support/service.js';
-
-type Row = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- rows as they come
+import { createdBy, desk, recorded, refused, TODAY, type Row, UNKNOWN, warned } from '../support/answers.js';
+import { type Body, startTestService, type TestService } from '../support/service.js';
 
 let test: TestService;
 let people: string[];
@@ -13,20 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const TODAY = on('2021-07-31');
-const UNKNOWN = '00000000-0000-4000-8000-000000000000';
-let position = '';
-
-const issue = async (path: string, body: Body, headers = TODAY): Promise<Response> => {
-  const answer = await test.issue(path, body, headers);
-  if (answer.status === 201) ({ position } = answer.body as { position: string });
-  return answer;
-};
-const look = async (query: string, headers = TODAY): Promise<{ rows: Row[]; next?: string }> => {
-  const answer = await test.get(`/group-events?${query}&after=${position}`, headers);
-  if (answer.status !== 200) throw new Error(`${query} answered ${answer.status} ${answer.text}`);
-  return answer.body as { rows: Row[]; next?: string };
-};
+const { issue, ...at } = desk(() => test);
+const look = (query: string, headers = TODAY) => at.look(`/group-events?${query}`, headers);
 
 interface Planned {
   readonly id: string;
@@ -177,13 +163,7 @@ describe('the view', () => {
     ['title', ['Early', 'Gone', 'Late']],
     ['waiting', ['Late', expect.any(String), expect.any(String)]],
   ])('comes in pages by %s', async (sort, expected) => {
-    const found: string[] = [];
-    let cursor = '';
-    do {
-      const page = await look(`topic=leisure&sort=${sort}&limit=1${cursor}`);
-      found.push(...titles(page));
-      cursor = page.next ? `&cursor=${page.next}` : '';
-    } while (cursor);
+    const found = titles({ rows: await at.paged(`/group-events?topic=leisure&sort=${sort}`, 1) });
     expect(found).toEqual(expected);
   });
 

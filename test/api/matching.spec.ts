@@ -1,26 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
-import { createdBy } from '../support/answers.js';
-import { type Body, on, startTestService, type TestService } from '../support/service.js';
-
-type Row = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- rows as they come
+import { createdBy, desk, TODAY, type Row } from '../support/answers.js';
+import { type Body, startTestService, type TestService } from '../support/service.js';
 
 let test: TestService;
-const TODAY = on('2021-07-31');
 const ids: Record<string, string> = {};
-let position = '';
 
+const { look, ...at } = desk(() => test);
 const issue = async (path: string, body: Body): Promise<Response> => {
-  const answer = await test.issue(path, body, TODAY);
+  const answer = await at.issue(path, body);
   if (answer.status !== 201) throw new Error(`${path} answered ${answer.status} ${answer.text}`);
-  ({ position } = answer.body as { position: string });
   return answer;
 };
-const rows = async (path: string): Promise<Row[]> => {
-  const answer = await test.get(`${path}&after=${position}`, TODAY);
-  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status} ${answer.text}`);
-  return (answer.body as { rows: Row[] }).rows;
-};
+const rows = async (path: string): Promise<Row[]> => (await look(path)).rows;
 const nameOf = (id: string) => Object.entries(ids).find(([, each]) => each === id)?.[0];
 const names = (found: Row[]) => found.map(({ id }) => nameOf(id as string));
 

@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Response } from 'supertest';
-import { createdBy, recorded, refused, typesOf, warned } from '../support/answers.js';
-import { type Body, on, startTestService, type TestService } from '../support/service.js';
+import {
+  createdBy,
+  desk,
+  recorded,
+  refused,
+  type Row,
+  typesOf,
+  UNKNOWN,
+  warned,
+} from '../support/answers.js';
+import { type Body, startTestService, type TestService } from '../support/service.js';
 
 /* Support offers, mentors, organisations and staff. */
-
-type Row = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- rows as they come
 
 let test: TestService;
 let people: string[];
@@ -15,33 +21,11 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const TODAY = on('2021-07-31');
-const UNKNOWN = '00000000-0000-4000-8000-000000000000';
-let position = '';
-
-const issue = async (path: string, body: Body): Promise<Response> => {
-  const answer = await test.issue(path, body, TODAY);
-  if (answer.status === 201) ({ position } = answer.body as { position: string });
-  return answer;
-};
+const { issue, look, ...at } = desk(() => test);
 const created = async (path: string, body: Body, type: string): Promise<string> =>
   (recorded(await issue(path, body), type).body as { id: string }).id;
-const look = async (path: string): Promise<{ rows: Row[]; next?: string }> => {
-  const answer = await test.get(`${path}&after=${position}`, TODAY);
-  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status} ${answer.text}`);
-  return answer.body as { rows: Row[]; next?: string };
-};
-/** All pages, a row at a time. */
-const paged = async (path: string, field: string): Promise<unknown[]> => {
-  const found: unknown[] = [];
-  let cursor = '';
-  do {
-    const page = await look(`${path}&limit=1${cursor}`);
-    found.push(...page.rows.map((row) => row[field] as unknown));
-    cursor = page.next ? `&cursor=${page.next}` : '';
-  } while (cursor);
-  return found;
-};
+const paged = async (path: string, field: string): Promise<unknown[]> =>
+  (await at.paged(path, 1)).map((row) => row[field] as unknown);
 const factsOf = async (path: string): Promise<string[]> =>
   ((await test.get(`${path}/history`)).body as { entries: Row[] }).entries.map(({ stored }) => stored.type);
 

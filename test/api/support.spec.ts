@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
-import { createdBy, recorded, refused, warned } from '../support/answers.js';
-import { type Body, on, startTestService, type TestService } from '../support/service.js';
+import { createdBy, recorded, refused, TODAY, UNKNOWN, warned } from '../support/answers.js';
+import { type Body, startTestService, type TestService } from '../support/service.js';
 
 /* What stands in the journey of openings, mentors, offers, group events and courses. */
 
@@ -12,9 +12,6 @@ beforeAll(async () => {
   me = await test.person({ on: '2021-01-01' });
 });
 afterAll(() => test.stop());
-
-const TODAY = on('2021-07-31');
-const UNKNOWN = '00000000-0000-4000-8000-000000000000';
 
 const issue = (path: string, body: Body) => test.issue(path, body, TODAY);
 const mine = (command: string, body: Body) => issue(`/journeys/${me}/${command}`, body);

@@ -10,7 +10,7 @@ import { temporaryFolder } from './server.js';
 jest.mock('content-disposition', () => ({ create: () => 'attachment' }));
 const { startService } = await import('../../src/service.js');
 
-type Headers = Readonly<Record<string, string | undefined>>;
+export type Headers = Readonly<Record<string, string | undefined>>;
 export type Body = Record<string, unknown>;
 
 /** What every request says unless a test says otherwise; `undefined` leaves a header out. */

@@ -138,7 +138,7 @@ export const decider: Decider<
         'not-waiting',
         'The participant does not wait. Give a place back with release-course-place.',
       ) ??
-      notInFuture(on ?? given.today, given) ??
+      notInFuture(on, given) ??
       record('CourseRequestWithdrawn', on ?? given.today, { participant }),
   },
 

@@ -44,7 +44,7 @@ export const decider: Decider<
         'already-registered',
         'This mentor is registered already. Change what is known with amend-mentor.',
       ) ??
-      notInFuture(on ?? given.today, given) ??
+      notInFuture(on, given) ??
       record('MentorRegistered', on ?? given.today, {
         ...person,
         languages: [...new Set(person.languages)],
@@ -55,7 +55,7 @@ export const decider: Decider<
       const changes = changesTo<Terms>(mentor.terms, wanted);
       if (isEmpty(changes)) return [];
       return (
-        notInFuture(on ?? given.today, given) ??
+        notInFuture(on, given) ??
         active(mentor, on ?? given.today) ??
         record('MentorAmended', on ?? given.today, changes)
       );

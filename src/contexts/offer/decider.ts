@@ -53,7 +53,7 @@ export const decider: Decider<'offer', Offer, CommandsOf<typeof commands>, Offer
       const changes = changesTo<OfferFacts['OfferAmended']>(offer.terms, wanted);
       if (isEmpty(changes)) return [];
       return (
-        notInFuture(on ?? given.today, given) ??
+        notInFuture(on, given) ??
         listed(offer, on ?? given.today) ??
         rightOrder(changes.from ?? offer.terms?.from, changes.until ?? offer.terms?.until) ??
         record('OfferAmended', on ?? given.today, changes)
@@ -63,7 +63,7 @@ export const decider: Decider<'offer', Offer, CommandsOf<typeof commands>, Offer
     WithdrawOffer: ({ on, ...withdrawn }, { offer }, given) =>
       offer.withdrawnOn
         ? []
-        : (notInFuture(on ?? given.today, given) ??
+        : (notInFuture(on, given) ??
           rightOrder(offer.publishedOn, on) ??
           record('OfferWithdrawn', on ?? given.today, withdrawn)),
   },

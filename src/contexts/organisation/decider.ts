@@ -32,7 +32,7 @@ export const decider: Decider<
         'already-registered',
         'This organisation is registered already. Change it with amend-organisation.',
       ) ??
-      notInFuture(on ?? given.today, given) ??
+      notInFuture(on, given) ??
       record('OrganisationRegistered', on ?? given.today, {
         ...terms,
         roles: [...new Set(terms.roles)],
@@ -41,13 +41,11 @@ export const decider: Decider<
     AmendOrganisation: ({ on, ...wanted }, { organisation }, given) => {
       const changes = changesTo<Terms>(organisation.terms, wanted);
       if (isEmpty(changes)) return [];
-      return (
-        notInFuture(on ?? given.today, given) ?? record('OrganisationAmended', on ?? given.today, changes)
-      );
+      return notInFuture(on, given) ?? record('OrganisationAmended', on ?? given.today, changes);
     },
 
     NameOrganisationContact: ({ on, ...person }, _, given) =>
-      notInFuture(on ?? given.today, given) ??
+      notInFuture(on, given) ??
       record('OrganisationContactNamed', on ?? given.today, { ...person, person: given.commandId }),
 
     RecordOrganisationContactLeft: ({ person, on }, { organisation }, given) => {
@@ -59,7 +57,7 @@ export const decider: Decider<
           'unknown-contact-person',
           'There is no contact person with this id. Name the person first with name-organisation-contact.',
         ) ??
-        notInFuture(on ?? given.today, given) ??
+        notInFuture(on, given) ??
         record('OrganisationContactLeft', on ?? given.today, { person })
       );
     },

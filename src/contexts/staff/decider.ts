@@ -34,7 +34,7 @@ export const decider: Decider<'staff', Staff, CommandsOf<typeof commands>, Staff
         'already-registered',
         'This case worker is registered already. Change what is known with amend-staff.',
       ) ??
-      notInFuture(on ?? given.today, given) ??
+      notInFuture(on, given) ??
       record('StaffRegistered', on ?? given.today, {
         ...person,
         languages: [...new Set(person.languages)],
@@ -43,7 +43,7 @@ export const decider: Decider<'staff', Staff, CommandsOf<typeof commands>, Staff
     AmendStaff: ({ on, ...wanted }, { staff }, given) => {
       const changes = changesTo<Terms>(staff.terms, wanted);
       if (isEmpty(changes)) return [];
-      return notInFuture(on ?? given.today, given) ?? record('StaffAmended', on ?? given.today, changes);
+      return notInFuture(on, given) ?? record('StaffAmended', on ?? given.today, changes);
     },
 
     AgreeDeputyship: (named, { staff }, given) => {

@@ -1,18 +1,10 @@
 import type { JourneyFacts } from '../../contexts/journey/facts.js';
 import type { projection } from '../../kernel/projection.js';
+import { better, withOne } from '../changes.js';
 import type { CaseloadRow } from './caseload.row.js';
 
 /** What facts of a chapter do to the row. */
 export type On = Parameters<typeof projection<JourneyFacts, CaseloadRow>>[0]['on'];
-
-const LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'native'];
-
-export const without = (list: readonly string[], gone: string): string[] =>
-  list.filter((each) => each !== gone);
-export const withOne = (list: readonly string[], one: string): string[] => [...without(list, one), one];
-
-export const better = (present: string | null, level: string): string =>
-  LEVELS.indexOf(level) > LEVELS.indexOf(present ?? '') ? level : present!;
 
 export const language: On = {
   CourseEnrolled: (row, { data }) => ({

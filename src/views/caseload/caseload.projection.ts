@@ -1,15 +1,7 @@
 import type { JourneyFacts } from '../../contexts/journey/facts.js';
 import { type Projection, projection } from '../../kernel/projection.js';
-import {
-  better,
-  internship,
-  language,
-  type On,
-  placement,
-  recognition,
-  without,
-  withOne,
-} from './caseload.folds.js';
+import { accompanied, better, without, withOne } from '../changes.js';
+import { internship, language, type On, placement, recognition } from './caseload.folds.js';
 import { CaseloadRow } from './caseload.row.js';
 import { plan, standing, status } from './caseload.standing.js';
 
@@ -95,9 +87,6 @@ const settled = ({ appointments }: CaseloadRow, session: string) =>
 
 const channelOf = (row: CaseloadRow, session: string) =>
   row.appointments.find((each) => each.session === session)?.channel ?? null;
-
-const accompanied = (row: CaseloadRow, caseWorker: string, since: string): CaseloadRow =>
-  since >= (row.caseWorkerSince ?? '') ? { ...row, caseWorker, caseWorkerSince: since } : row;
 
 const person: On = {
   ParticipantRegistered: (row, { data, happenedOn }) => ({

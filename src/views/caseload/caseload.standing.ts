@@ -1,5 +1,5 @@
 import type { On } from './caseload.folds.js';
-import { without, withOne } from './caseload.folds.js';
+import { without, withOne } from '../changes.js';
 import type { CaseloadRow } from './caseload.row.js';
 
 /* What holds of a person beside the help: status, plan, consent, contested entries, the end of the journey. */

@@ -1,27 +1,17 @@
 import type { JourneyFacts } from '../../contexts/journey/facts.js';
 import { projection } from '../../kernel/projection.js';
+import { accompanied, better, withOne } from '../changes.js';
 import { CandidateRow } from './candidate.row.js';
 
-/** In rising order. */
-export const LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'native'];
-
-const better = (present: string | null, level: string): string =>
-  LEVELS.indexOf(level) > LEVELS.indexOf(present ?? '') ? level : present!;
-
-const withOne = (list: readonly string[], one: string): string[] => [
-  ...new Set([...list, one.toLowerCase()]),
-];
+/** Skills and occupations are compared without regard to case. */
+const withWord = (list: readonly string[], word: string): string[] => withOne(list, word.toLowerCase());
 
 const german = (row: CandidateRow, motherTongue: string | undefined): CandidateRow =>
   motherTongue === 'de' ? { ...row, germanLevel: 'native' } : row;
 
-/** The latest day holds, in whatever order it was entered. */
-const assigned = (row: CandidateRow, caseWorker: string, on: string): CandidateRow =>
-  on >= (row.caseWorkerSince ?? '') ? { ...row, caseWorker, caseWorkerSince: on } : row;
-
 export const candidateProjection = projection<JourneyFacts, CandidateRow>({
   name: 'candidate',
-  version: 1,
+  version: 2,
   of: 'journey',
   row: CandidateRow,
   initial: (id) => ({
@@ -52,13 +42,13 @@ export const candidateProjection = projection<JourneyFacts, CandidateRow>({
       givenName: givenName ?? row.givenName,
       municipality: municipality ?? row.municipality,
     }),
-    CaseWorkerAssigned: (row, { data, happenedOn }) => assigned(row, data.caseWorker, happenedOn),
-    HandOverAccepted: (row, { data, happenedOn }) => assigned(row, data.caseWorker, happenedOn),
+    CaseWorkerAssigned: (row, { data, happenedOn }) => accompanied(row, data.caseWorker, happenedOn),
+    HandOverAccepted: (row, { data, happenedOn }) => accompanied(row, data.caseWorker, happenedOn),
 
-    SkillRecorded: (row, { data: { skill } }) => ({ ...row, skills: withOne(row.skills, skill) }),
+    SkillRecorded: (row, { data: { skill } }) => ({ ...row, skills: withWord(row.skills, skill) }),
     ExperienceRecorded: (row, { data: { occupation } }) => ({
       ...row,
-      occupations: withOne(row.occupations, occupation),
+      occupations: withWord(row.occupations, occupation),
     }),
     LanguageSkillRecorded: (row, { data: { language, level } }) =>
       language === 'de' ? { ...row, germanLevel: better(row.germanLevel, level) } : row,

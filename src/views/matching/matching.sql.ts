@@ -1,10 +1,10 @@
 import { OPENINGS } from '../employers/openings.sql.js';
-import { LEVELS } from './candidate.projection.js';
+import { SKILL_LEVELS } from '../../shapes/words.js';
 
 /** What a driving licence is called among the skills. */
 const DRIVING_LICENCE = 'driving licence';
 
-const LEVEL_SQL = `ARRAY[${LEVELS.map((level) => `'${level}'`).join(', ')}]`;
+const LEVEL_SQL = `ARRAY[${SKILL_LEVELS.map((level) => `'${level}'`).join(', ')}]`;
 
 interface Criterion {
   /** Points at most; none where the opening does not ask for it. */

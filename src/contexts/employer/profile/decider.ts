@@ -51,20 +51,18 @@ export const decider: Decider<'profile', Profile, CommandsOf<typeof commands>, P
         'already-registered',
         'This employer is registered already. Register another one as an employer of its own.',
       ) ??
-      notInFuture(on ?? given.today, given) ??
+      notInFuture(on, given) ??
       record('EmployerRegistered', on ?? given.today, employer),
 
     NameContactPerson: ({ on, ...person }, _, given) =>
-      notInFuture(on ?? given.today, given) ??
+      notInFuture(on, given) ??
       record('ContactPersonNamed', on ?? given.today, { ...person, person: given.commandId }),
 
     RecordContactPersonLeft: ({ person, on }, { profile }, given) => {
       const its = find(profile.people, person);
       if (its?.leftOn) return [];
       return (
-        named(its) ??
-        notInFuture(on ?? given.today, given) ??
-        record('ContactPersonLeft', on ?? given.today, { person })
+        named(its) ?? notInFuture(on, given) ?? record('ContactPersonLeft', on ?? given.today, { person })
       );
     },
 
@@ -86,13 +84,13 @@ export const decider: Decider<'profile', Profile, CommandsOf<typeof commands>, P
 
     WithdrawWillingness: ({ on, ...withdrawn }, { profile }, given) =>
       profile.willing
-        ? (notInFuture(on ?? given.today, given) ??
+        ? (notInFuture(on, given) ??
           rightOrder(profile.willing.since, on) ??
           record('WillingnessWithdrawn', on ?? given.today, withdrawn))
         : [],
 
     RecordEnquiry: ({ on, ...enquiry }, _, given) =>
-      notInFuture(on ?? given.today, given) ??
+      notInFuture(on, given) ??
       record('EnquiryReceived', on ?? given.today, {
         ...enquiry,
         kinds: distinct(enquiry.kinds),

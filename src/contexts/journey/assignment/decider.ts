@@ -2,7 +2,7 @@ import type { CommandsOf, Decider } from '../../../kernel/decider.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 import { recorder, refuseIf } from '../../../kernel/messages.js';
 import { type ById, find, without } from '../../by-id.js';
-import { notInFuture } from '../../rules.js';
+import { notInFuture, rightOrder } from '../../rules.js';
 import { isKnown, latest, type Since } from '../../since.js';
 import type * as commands from './commands.dto.js';
 import type { AssignmentFacts } from './facts.js';
@@ -65,11 +65,7 @@ export const decider: Decider<'assignment', Assignment, CommandsOf<typeof comman
       open(assignment, declined.handOver) ?? record('HandOverDeclined', today, declined),
 
     NameDeputy: ({ on, ...deputy }, _, { today }) =>
-      refuseIf(
-        !!deputy.until && deputy.until < (on ?? today),
-        'end-before-start',
-        'The last day lies before the first. Check both.',
-      ) ?? record('DeputyNamed', on ?? today, deputy),
+      rightOrder(on ?? today, deputy.until) ?? record('DeputyNamed', on ?? today, deputy),
   },
 
   evolve: {

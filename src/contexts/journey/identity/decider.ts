@@ -21,10 +21,10 @@ export const decider: Decider<'identity', Identity, CommandsOf<typeof commands>,
 
   decide: {
     RecordExternalNumber: ({ on, ...number }, _, given) =>
-      notInFuture(on ?? given.today, given) ?? record('ExternalNumberRecorded', on ?? given.today, number),
+      notInFuture(on, given) ?? record('ExternalNumberRecorded', on ?? given.today, number),
 
     JoinHousehold: ({ on, household = '', role }, { identity }, given) =>
-      notInFuture(on ?? given.today, given) ??
+      notInFuture(on, given) ??
       (find(identity.households, household)?.role === role
         ? []
         : record('HouseholdJoined', on ?? given.today, { household: household || given.commandId, role })),
@@ -45,7 +45,7 @@ export const decider: Decider<'identity', Identity, CommandsOf<typeof commands>,
     },
 
     GiveConsent: ({ on, ...consent }, { identity }, given) =>
-      notInFuture(on ?? given.today, given) ??
+      notInFuture(on, given) ??
       (find(identity.consents, consent.purpose) ? [] : record('ConsentGiven', on ?? given.today, consent)),
 
     WithdrawConsent: ({ on, purpose }, { identity }, given) => {

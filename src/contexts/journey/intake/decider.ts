@@ -82,7 +82,7 @@ export const decider: Decider<'intake', Intake, CommandsOf<typeof commands>, Int
       record('NeedsAssessed', on, { ...assessed, needs: [...new Set(assessed.needs)] }),
 
     RecordCertificate: ({ on, ...certificate }, _, given) =>
-      notInFuture(on ?? given.today, given) ??
+      notInFuture(on, given) ??
       record('CertificateRecorded', on ?? given.today, { ...certificate, certificate: given.commandId }),
 
     RecordLanguageSkill: ({ on, ...skill }, { intake }, given) => {
@@ -112,7 +112,7 @@ export const decider: Decider<'intake', Intake, CommandsOf<typeof commands>, Int
     RecordExperience: ({ on, ...told }, { intake }, given) =>
       find(intake.experience, told.occupation) === told.years
         ? []
-        : (notInFuture(on ?? given.today, given) ?? record('ExperienceRecorded', on ?? given.today, told)),
+        : (notInFuture(on, given) ?? record('ExperienceRecorded', on ?? given.today, told)),
   },
 
   evolve: {

@@ -1,7 +1,7 @@
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
 import { recorder, refuseIf, warnIf } from '../../../kernel/messages.js';
 import { type ById, changed, find } from '../../by-id.js';
-import { notInFuture } from '../../rules.js';
+import { notInFuture, rightOrder } from '../../rules.js';
 import { type Enrolment, programmeOn } from '../enrolment/decider.js';
 import { type Cap, capOn } from './cap.js';
 import { agreed, type Internship, overCap, reasonOverCap } from './checks.js';
@@ -34,11 +34,7 @@ export const decider: Decider<
       const over = overCap(plannedFrom, plannedTo, cap);
       return (
         notInFuture(agreedOn, given) ??
-        refuseIf(
-          plannedTo < plannedFrom,
-          'end-before-start',
-          'The last day lies before the first. Check both.',
-        ) ??
+        rightOrder(plannedFrom, plannedTo) ??
         counted.refusal ??
         reasonOverCap(over, reason, cap) ??
         record(
@@ -124,7 +120,7 @@ export const decider: Decider<
       const its = find(internships, cancelled.internship);
       return (
         agreed(its) ??
-        notInFuture(on ?? given.today, given) ??
+        notInFuture(on, given) ??
         refuseIf(
           !!its?.startedOn,
           'internship-already-started',

@@ -42,7 +42,7 @@ export const decider: Decider<'plan', Plan, CommandsOf<typeof commands>, PlanFac
 
   decide: {
     AgreePlan: ({ on, ...contents }, { plan }, given) =>
-      notInFuture(on ?? given.today, given) ??
+      notInFuture(on, given) ??
       refuseIf(
         !!plan.agreedOn,
         'plan-exists',
@@ -51,12 +51,12 @@ export const decider: Decider<'plan', Plan, CommandsOf<typeof commands>, PlanFac
       record('PlanAgreed', on ?? given.today, contents),
 
     RevisePlan: ({ on, ...contents }, { plan }, given) =>
-      notInFuture(on ?? given.today, given) ??
+      notInFuture(on, given) ??
       agreed(plan, on ?? given.today) ??
       record('PlanRevised', on ?? given.today, contents),
 
     ApprovePlan: ({ on, ...approval }, { plan }, given) =>
-      notInFuture(on ?? given.today, given) ??
+      notInFuture(on, given) ??
       agreed(plan, on ?? given.today) ??
       record('PlanApproved', on ?? given.today, approval),
 
@@ -80,7 +80,7 @@ export const decider: Decider<'plan', Plan, CommandsOf<typeof commands>, PlanFac
     },
 
     RaiseObstacle: ({ on, ...obstacle }, _, given) =>
-      notInFuture(on ?? given.today, given) ??
+      notInFuture(on, given) ??
       record('ObstacleRaised', on ?? given.today, { ...obstacle, obstacle: given.commandId }),
 
     ClearObstacle: ({ on, ...cleared }, { plan }, given) => {

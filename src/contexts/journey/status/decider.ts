@@ -11,7 +11,7 @@ import type {
   WorkScope,
 } from '../../../shapes/status-words.js';
 import { type ById, changed, find } from '../../by-id.js';
-import { notInFuture } from '../../rules.js';
+import { notInFuture, rightOrder } from '../../rules.js';
 import { latest, type Since } from '../../since.js';
 import type * as commands from './commands.dto.js';
 import type { StatusFacts } from './facts.js';
@@ -51,9 +51,6 @@ export interface Status {
 
 const record = recorder<StatusFacts>();
 
-const validFrom = (from: LocalDate, until: LocalDate | undefined) =>
-  refuseIf(!!until && until < from, 'end-before-start', 'The last day lies before the first. Check both.');
-
 const holding = (title: Title | undefined, on: LocalDate) =>
   title
     ? (refuseIf(
@@ -83,14 +80,15 @@ export const decider: Decider<'status', Status, CommandsOf<typeof commands>, Sta
     RecordAsylumDecision: ({ on, ...decided }, _, given) =>
       notInFuture(on, given) ?? record('AsylumDecided', on, decided),
     AssessProspects: ({ on, ...assessed }, _, given) =>
-      notInFuture(on ?? given.today, given) ?? record('ProspectsAssessed', on ?? given.today, assessed),
+      notInFuture(on, given) ?? record('ProspectsAssessed', on ?? given.today, assessed),
     RecordAccommodation: ({ on, ...lives }, _, given) =>
-      notInFuture(on ?? given.today, given) ?? record('AccommodationRecorded', on ?? given.today, lives),
+      notInFuture(on, given) ?? record('AccommodationRecorded', on ?? given.today, lives),
     ClarifyCourseAccess: ({ on, ...access }, _, { today }) =>
       record('CourseAccessClarified', on ?? today, access),
 
     RecordResidenceTitle: ({ on, ...title }, _, { commandId }) =>
-      validFrom(on, title.validUntil) ?? record('ResidenceTitleRecorded', on, { ...title, title: commandId }),
+      rightOrder(on, title.validUntil) ??
+      record('ResidenceTitleRecorded', on, { ...title, title: commandId }),
 
     ExpireResidenceTitle: ({ title, on }, { status }, given) => {
       const its = find(status.titles, title);
@@ -105,7 +103,7 @@ export const decider: Decider<'status', Status, CommandsOf<typeof commands>, Sta
       record('ResidenceTitleWithdrawn', on, withdrawn),
 
     RecordWorkPermission: ({ on, ...permission }, _, { commandId }) =>
-      validFrom(on, permission.validUntil) ??
+      rightOrder(on, permission.validUntil) ??
       record('WorkPermissionRecorded', on, { ...permission, permission: commandId }),
 
     StartRegime: ({ on, decidedOn, rank = 'primary', ...benefits }, { status }, given) => {

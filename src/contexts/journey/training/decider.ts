@@ -1,8 +1,8 @@
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
-import { reasonIf, recorder, refuseIf, warnIf } from '../../../kernel/messages.js';
+import { reasonIf, recorder, warnIf } from '../../../kernel/messages.js';
 import type { Experience, Suitability, TrainingKind } from '../../../shapes/training-words.js';
 import { type ById, changed, find } from '../../by-id.js';
-import { notInFuture } from '../../rules.js';
+import { notInFuture, rightOrder } from '../../rules.js';
 import { latest, type Since } from '../../since.js';
 import {
   attended,
@@ -54,11 +54,7 @@ export const decider: Decider<
       const { programme, plannedFrom, plannedTo } = agreed;
       return (
         notInFuture(agreedOn, given) ??
-        refuseIf(
-          !!plannedTo && plannedTo < plannedFrom,
-          'end-before-start',
-          'The last day lies before the first. Check both.',
-        ) ??
+        rightOrder(plannedFrom, plannedTo) ??
         (programme ? programmeOn(enrolment, agreedOn, programme).refusal : undefined) ??
         record('TrainingAgreed', agreedOn, { ...agreed, training: given.commandId })
       );
@@ -109,9 +105,9 @@ export const decider: Decider<
       record('TrainingLeft', on, left),
 
     AssessSuitability: ({ on, ...assessed }, _, given) =>
-      notInFuture(on ?? given.today, given) ?? record('SuitabilityAssessed', on ?? given.today, assessed),
+      notInFuture(on, given) ?? record('SuitabilityAssessed', on ?? given.today, assessed),
     RecordToolExperience: ({ on, ...found }, _, given) =>
-      notInFuture(on ?? given.today, given) ?? record('ToolExperienceFound', on ?? given.today, found),
+      notInFuture(on, given) ?? record('ToolExperienceFound', on ?? given.today, found),
   },
 
   evolve: {
