@@ -37,6 +37,8 @@ export const decide = async (
   { command, body, by, correction }: Issue,
 ): Promise<readonly Recording[]> => {
   const chapter = runtime.registry.deciding(context, command);
+  const barred = context.guard(state as never, command);
+  if (barred) throw new Problem(409, barred.refused, barred.hint);
   const decideOn = async (present: object, given: Given): Promise<Decision<object>> => {
     const known = await consulted(runtime, chapter, command, body, present);
     const all = { ...known, ...given };
@@ -87,7 +89,7 @@ const warnOthers = (
 
 /** What other streams have published, folded for this decision. */
 const consulted = async (
-  { folded }: Runtime,
+  { codec, folded, journal }: Runtime,
   chapter: Chapter,
   command: string,
   body: object,
@@ -99,12 +101,14 @@ const consulted = async (
     const concerned = !commands || commands.includes(command);
     const asked = concerned ? stream(body as never, state as never) : undefined;
     const purpose = `${chapter.name}/${name}`;
+    if (asked === undefined) return [name, initial] as const;
+    if (!evolve) return [name, factsOf(codec, await journal.read(asked))] as const;
     const folding = {
       purpose,
       initial,
       evolve: (known: unknown, fact: Fact) => evolved(evolve, known, fact),
     };
-    return [name, asked === undefined ? initial : await folded.latest(folding, asked)] as const;
+    return [name, await folded.latest(folding, asked)] as const;
   });
   return Object.fromEntries(await Promise.all(answers));
 };

@@ -1,5 +1,5 @@
 import { type CommandsOf, type Decider, type Evolve, evolved } from './decider.js';
-import type { Fact, Named } from './messages.js';
+import type { Fact, Named, Refusal } from './messages.js';
 import type { Policy } from './policy.js';
 
 /**
@@ -12,7 +12,8 @@ export interface Consult<Known = unknown, Facts = object> {
   /** The stream to ask, or undefined when the command needs none. */
   readonly stream: (command: never, state: never) => string | undefined;
   readonly initial: Known;
-  readonly evolve: Partial<Evolve<Known, Facts>>;
+  /** Absent: what is known are the stream's facts as recorded. */
+  readonly evolve?: Partial<Evolve<Known, Facts>>;
 }
 
 /** Reads a stored payload of version n as version n + 1; the list is complete, oldest first. */
@@ -96,6 +97,8 @@ export interface Context {
   readonly legalBasis: string;
   readonly chapters: readonly Chapter[];
   readonly policies: readonly Policy[];
+  /** What no command may do in a state, whichever chapter decides it. */
+  readonly guard: (state: never, command: string) => Refusal | undefined;
 }
 
 /** Declares a context; it does not compile if a chapter reads a slice that none provides. */
@@ -107,7 +110,8 @@ export const context = <const C extends readonly Chapter[]>(declared: {
   readonly legalBasis: string;
   readonly chapters: C & Complete<C>;
   readonly policies?: readonly Policy[];
-}): Context => ({ flat: false, policies: [], ...declared });
+  readonly guard?: (state: Slices<C>, command: string) => Refusal | undefined;
+}): Context => ({ flat: false, policies: [], guard: () => undefined, ...declared });
 
 /** A context's whole state, slice by slice, after some facts. */
 export type State = Readonly<Record<string, unknown>>;

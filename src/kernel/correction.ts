@@ -1,6 +1,14 @@
 import type { Given } from './decider.js';
 import { berlinDayAt, type LocalDate } from './local-date.js';
-import { type Decision, type Fact, isRefusal, type Recording, type Refusal, refuse } from './messages.js';
+import {
+  type Decision,
+  type Fact,
+  isRefusal,
+  type Origin,
+  type Recording,
+  type Refusal,
+  refuse,
+} from './messages.js';
 
 /*
  * Nothing is edited: an entry that was wrong is corrected or retracted by facts of its own. An entry is what one command
@@ -19,12 +27,16 @@ export const CORRECTED = 'EntryCorrected';
 export const RETRACTED = 'EntryRetracted';
 
 /** The effective content of one entry: as recorded, as corrected last, or nothing if it was retracted. */
-interface Entry {
-  /** The command that recorded it at first; what it created bears this id. */
-  readonly commandId: string;
+export interface Entry {
   readonly first: Fact;
   readonly content: readonly Fact[];
 }
+
+/** Who recorded a fact at first, when, and by which command: what that created bears the command's id. */
+export const originOf = ({ meta, stream, recordedAt }: Fact): Origin => {
+  const { copies, actor, commandId, causeId } = meta;
+  return copies ?? { stream, recordedAt, actor, commandId, ...(causeId && { causeId }) };
+};
 
 /** Whether what was folded before this fact must be folded anew. */
 export const isCorrection = (fact: Pick<Fact, 'meta'>): boolean =>
@@ -44,14 +56,14 @@ const entriesOf = (facts: readonly Fact[]): Entries => {
   const keyOf = new Map<string, string>();
   const superseded = new Map<string, string>();
   for (const fact of facts) {
-    const { commandId, corrects, retracts } = fact.meta;
-    const key = keyOf.get(corrects ?? retracts ?? '') ?? commandId;
+    const { commandId, corrects, retracts, copies } = fact.meta;
+    const own = copies ? `${copies.stream}/${copies.commandId}` : commandId;
+    const key = keyOf.get(corrects ?? retracts ?? '') ?? own;
     const { first = fact, content = [] } = byKey.get(key) ?? {};
     const goesOn = content.at(-1)?.meta.commandId === commandId;
     keyOf.set(fact.id, key);
     if (!goesOn) for (const { id } of content) superseded.set(id, fact.id);
     byKey.set(key, {
-      commandId: key,
       first,
       content: retracts ? [] : goesOn ? [...content, fact] : [fact],
     });
@@ -59,19 +71,21 @@ const entriesOf = (facts: readonly Fact[]): Entries => {
   return { byKey, keyOf, superseded };
 };
 
+/** The entries of a stream in their order, retracted ones among them. */
+export const entriesIn = (facts: readonly Fact[]): readonly Entry[] => [...entriesOf(facts).byKey.values()];
+
 /** A stream's facts, oldest first, with corrections resolved: retracted entries dropped, corrected ones in place. */
 export const effective = (facts: readonly Fact[]): readonly Fact[] =>
-  facts.some(isCorrection) ? [...entriesOf(facts).byKey.values()].flatMap(({ content }) => content) : facts;
+  facts.some(isCorrection) ? entriesIn(facts).flatMap(({ content }) => content) : facts;
 
 /** For facts that count no longer: the fact by which they were corrected or retracted. */
 export const supersededIn = (facts: readonly Fact[]): ReadonlyMap<string, string> =>
   facts.some(isCorrection) ? entriesOf(facts).superseded : new Map<string, string>();
 
 /** A place in the history at which a command can be decided once more. */
-export interface Place {
+export interface Place extends Entry {
   /** The fact that names the entry. */
   readonly entry: string;
-  readonly content: readonly Fact[];
   /** The effective history before the entry. */
   readonly before: readonly Fact[];
   /** The circumstances in which it was recorded. */
@@ -93,12 +107,13 @@ export const placeOf = (facts: readonly Fact[], id: string): Place | Refusal => 
   const { byKey, keyOf } = entriesOf(facts);
   const entry = byKey.get(keyOf.get(id) ?? '');
   if (!entry) return unknown;
-  const { content, commandId, first } = entry;
+  const { content, first } = entry;
   if (content.length === 0) return retracted;
-  if (first.meta.causeId) return foreign;
+  const { recordedAt, actor, commandId, causeId } = originOf(first);
+  if (causeId) return foreign;
   const all = [...byKey.values()].flatMap((each) => each.content);
-  const given = { today: berlinDayAt(first.recordedAt), actor: first.meta.actor, commandId };
-  return { entry: id, content, before: all.slice(0, all.indexOf(content[0]!)), given };
+  const given = { today: berlinDayAt(recordedAt), actor, commandId };
+  return { entry: id, first, content, before: all.slice(0, all.indexOf(content[0]!)), given };
 };
 
 /** What was decided at an entry's place, as its correction. */
@@ -112,11 +127,13 @@ export const corrected = (place: Place, decision: Decision<object>, reason: stri
   return [said, ...recordings].map((recording) => ({ ...recording, corrects: place.entry })) as never;
 };
 
-/** Other entries that name what this one created; without it they would speak of nothing. */
-const dependents = (facts: readonly Fact[], { content, given: { commandId } }: Place): readonly Fact[] =>
-  effective(facts).filter(
+/** Other facts that name what this entry created; without it they would speak of nothing. */
+export const dependents = (facts: readonly Fact[], { first, content }: Entry): readonly Fact[] => {
+  const { commandId } = originOf(first);
+  return effective(facts).filter(
     (fact) => !content.includes(fact) && Object.values(fact.data as object).includes(commandId),
   );
+};
 
 /** Takes an entry back. */
 export const retraction = (

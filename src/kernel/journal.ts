@@ -31,7 +31,7 @@ export interface JournalFact extends StoredFact {
   readonly position: bigint;
 }
 
-/** What a projection needs of a stored fact. Its meta may be there only if it is a correction: rows do not say who recorded what. */
+/** What a projection needs of a stored fact. Its meta may be there only if it is a correction or a merge: rows do not say who recorded what. */
 export type ScannedFact = Omit<JournalFact, 'previousHash' | 'hash'>;
 
 /** Somebody else appended to the stream first. */

@@ -30,10 +30,20 @@ export interface Meta {
   readonly corrects?: string;
   /** A fact of the entry that this one takes back. */
   readonly retracts?: string;
+  /** The entry of another stream that this one carries on (kernel/merge.ts). */
+  readonly copies?: Origin;
+  /** Whether from here on another stream stands for this one, or no longer. */
+  readonly merge?: 'away' | 'back';
   /** Keyed digest of the request, to tell a retry from another request under the same Idempotency-Key. */
   readonly fingerprint?: string;
   /** True when a development header set the clock. */
   readonly simulated?: true;
+}
+
+/** Where a fact was recorded first that another stream carries on. */
+export interface Origin extends Pick<Meta, 'actor' | 'commandId' | 'causeId'> {
+  readonly stream: string;
+  readonly recordedAt: string;
 }
 
 /** Something that happened, as folds read it: upcast to its present shape, personal fields sealed. */
@@ -60,6 +70,8 @@ export interface Recording<Type extends string = string, Data = unknown> {
   /** See Meta. */
   readonly corrects?: string;
   readonly retracts?: string;
+  readonly copies?: Origin;
+  readonly merge?: 'away' | 'back';
 }
 
 /** A decision against a command. `code` is stable; `hint` tells a case worker what to do. */

@@ -7,6 +7,7 @@ import type { IdentityFacts } from './identity/facts.js';
 import type { IntakeFacts } from './intake/facts.js';
 import type { InternshipFacts } from './internship/facts.js';
 import type { LanguageFacts } from './language/facts.js';
+import type { MergingFacts } from './merging/facts.js';
 import type { PlacementFacts } from './placement/facts.js';
 import type { PlanFacts } from './plan/facts.js';
 import type { RecognitionFacts } from './recognition/facts.js';
@@ -31,4 +32,5 @@ export interface JourneyFacts
     PlacementFacts,
     ClosingFacts,
     CorrectionFacts,
+    MergingFacts,
     SupportFacts {}

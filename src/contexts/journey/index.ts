@@ -8,6 +8,9 @@ import { identity } from './identity/index.js';
 import { intake } from './intake/index.js';
 import { internship } from './internship/index.js';
 import { language } from './language/index.js';
+import { notMerged } from './merging/decider.js';
+import { merging } from './merging/index.js';
+import { mergesReachTheSurvivor } from './merging/policies.js';
 import { placement } from './placement/index.js';
 import { plan } from './plan/index.js';
 import { mentorsReachTheJourney, openingsReachTheJourney } from './placement/policies.js';
@@ -45,6 +48,7 @@ export const journey = context({
     support,
     closing,
     corrections,
+    merging,
   ],
   policies: [
     seatsReachTheJourney,
@@ -52,5 +56,7 @@ export const journey = context({
     mentorsReachTheJourney,
     eventsReachTheJourney,
     coursePlacesReachTheJourney,
+    mergesReachTheSurvivor,
   ],
+  guard: notMerged,
 });

@@ -63,7 +63,7 @@ class Scanned implements ScannedFact {
 const SQL = (after: bigint, upTo: bigint, without: readonly string[]): string => `COPY (
   SELECT stream, type, version, type_version, happened_on, data,
     position, id, (extract(epoch FROM recorded_at) * 1000)::bigint,
-    CASE WHEN meta ?| '{corrects,retracts}' THEN meta END
+    CASE WHEN meta ?| '{corrects,retracts,merge}' THEN meta END
   FROM journal.facts
   WHERE position > ${after} AND position <= ${upTo}
     AND type <> ALL('{${without.map((type) => JSON.stringify(type)).join()}}')

@@ -1,5 +1,6 @@
-import { effective, isCorrection } from '../../kernel/correction.js';
+import { effective } from '../../kernel/correction.js';
 import type { Journal, JournalFact, ScannedFact } from '../../kernel/journal.js';
+import { isMergedAway, rewrites } from '../../kernel/merge.js';
 import { categoryOf, idOf, nextRow, type Projection } from '../../kernel/projection.js';
 import type { Codec } from '../codec.js';
 import { isDataError } from '../problems.js';
@@ -32,7 +33,7 @@ const byStream = (facts: readonly JournalFact[]): Map<string, JournalFact[]> => 
 /** Whether a projection has anything to do with a fact; one of an unknown type may concern it. */
 export const concerns = ({ of, on }: Projection, codec: Codec, fact: ScannedFact): boolean =>
   categoryOf(fact.stream) === of &&
-  (Object.hasOwn(on, fact.type) || isCorrection(fact) || !codec.knows(fact.type));
+  (Object.hasOwn(on, fact.type) || rewrites(fact) || !codec.knows(fact.type));
 
 /** A stream's facts up to a position. */
 export const historyUpTo = async (
@@ -41,17 +42,23 @@ export const historyUpTo = async (
   upTo: bigint,
 ): Promise<readonly JournalFact[]> => (await journal.read(stream)).filter(({ position }) => position <= upTo);
 
-/** The row that a whole history makes, corrections resolved. */
-export const rowOf = (codec: Codec, projection: Projection, history: readonly JournalFact[]): object | null =>
-  effective(history.map((fact) => codec.decode(fact))).reduce<object | null>(
-    (row, fact) => nextRow(projection, row, fact),
-    null,
-  );
+/** The row that a whole history makes, corrections resolved; none while another stream stands for it. */
+export const rowOf = (
+  codec: Codec,
+  projection: Projection,
+  history: readonly JournalFact[],
+): object | null =>
+  isMergedAway(history)
+    ? null
+    : effective(history.map((fact) => codec.decode(fact))).reduce<object | null>(
+        (row, fact) => nextRow(projection, row, fact),
+        null,
+      );
 
-/** The whole histories of those streams of a batch that were corrected in it. */
-const correctedIn = async (journal: Journal, streams: ReadonlyMap<string, readonly JournalFact[]>) => {
-  const corrected = [...streams].filter(([, facts]) => facts.some(isCorrection));
-  const histories = corrected.map(
+/** The whole histories of those streams of a batch that were corrected or merged in it. */
+const rewrittenIn = async (journal: Journal, streams: ReadonlyMap<string, readonly JournalFact[]>) => {
+  const rewritten = [...streams].filter(([, facts]) => facts.some(rewrites));
+  const histories = rewritten.map(
     async ([stream, facts]) => [stream, await historyUpTo(journal, stream, facts.at(-1)!.position)] as const,
   );
   return new Map(await Promise.all(histories));
@@ -66,7 +73,7 @@ export const foldBatch = async (
   batch: readonly JournalFact[],
 ): Promise<{ readonly folded: readonly FoldedRow[]; readonly bad: readonly Indigestible[] }> => {
   const streams = byStream(batch);
-  const histories = await correctedIn(journal, streams);
+  const histories = await rewrittenIn(journal, streams);
   const bad: Indigestible[] = [];
   const folded: FoldedRow[] = [];
   for (const [stream, facts] of streams) {

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
-import { CORRECTED, isCorrection, RETRACTED } from '../../kernel/correction.js';
+import { CORRECTED, RETRACTED } from '../../kernel/correction.js';
 import type { Journal, ScannedFact } from '../../kernel/journal.js';
+import { MERGED, rewrites, UNMERGED } from '../../kernel/merge.js';
 import { idOf, nextRow, type Projection } from '../../kernel/projection.js';
 import type { Codec } from '../codec.js';
 import { inTransaction } from '../sql.js';
@@ -23,6 +24,8 @@ const FLUSH = 5_000;
 /** Rows kept in memory; beyond that they are written down, and read again when their next fact comes. */
 const MOST_ROWS = 20_000;
 const CHUNK = 1_000;
+/** What changes rows although no projection says so. */
+const REWRITING = [CORRECTED, RETRACTED, MERGED, UNMERGED];
 
 interface Folding {
   readonly pool: Pool;
@@ -55,7 +58,7 @@ const whole = (text: string): string => Buffer.from(text).toString();
 export const foldAll = async (folding: Folding, from: bigint, upTo: bigint): Promise<void> => {
   const { pool, journal, codec, projection, table, reader, progress, over } = folding;
   const without = codec.types.filter(
-    (type) => !Object.hasOwn(projection.on, type) && type !== CORRECTED && type !== RETRACTED,
+    (type) => !Object.hasOwn(projection.on, type) && !REWRITING.includes(type),
   );
   const kept = new Map<string, Kept>();
   const parked = new Set((await readParked(pool, reader)).map(({ stream }) => stream));
@@ -116,7 +119,7 @@ export const foldAll = async (folding: Folding, from: bigint, upTo: bigint): Pro
     for (const fact of facts) {
       const mine = kept.get(fact.stream) ?? keep(fact.stream, null);
       if (parked.size > 0 && parked.has(mine.stream)) continue;
-      const history = isCorrection(fact) ? await historyUpTo(journal, mine.stream, fact.position) : undefined;
+      const history = rewrites(fact) ? await historyUpTo(journal, mine.stream, fact.position) : undefined;
       try {
         mine.row = history
           ? rowOf(codec, projection, history)

@@ -56,11 +56,15 @@ const refused = async (
 };
 
 /**
- * Issues what follows from a fact. A refusal is an answer, too: it is kept for somebody to look at. Nothing follows from a
- * correction: what another stream has decided on an entry stands, whatever becomes of the entry.
+ * Nothing follows from a correction: what another stream has decided on an entry stands, whatever becomes of the entry.
+ * And nothing follows once more from an entry that another stream carries on.
  */
+const isRepeated = (fact: Pick<Fact, 'meta'>): boolean =>
+  isCorrection(fact) || fact.meta.copies !== undefined;
+
+/** Issues what follows from a fact. A refusal is an answer, too: it is kept for somebody to look at. */
 const react = async ({ pool, codec, policies, issue }: Reacting, stored: JournalFact): Promise<void> => {
-  if (isCorrection(stored)) return;
+  if (isRepeated(stored)) return;
   for (const policy of policies.filter(({ on }) => Object.hasOwn(on, stored.type))) {
     const fact = codec.decode(stored);
     for (const [index, reaction] of policy.on[fact.type]!(fact as never).entries()) {
@@ -129,7 +133,7 @@ export const startPolicies = async (reacting: Reacting, leadership: Leadership):
     begin: async () => {
       await replayParkedReactions(reacting);
     },
-    concerns: (fact) => !isCorrection(fact) && policies.some(({ on }) => Object.hasOwn(on, fact.type)),
+    concerns: (fact) => !isRepeated(fact) && policies.some(({ on }) => Object.hasOwn(on, fact.type)),
     handle: async (due, from, to) => {
       let reached = from;
       try {

@@ -24,7 +24,7 @@ describe('the cap', () => {
     rates: [],
   };
   const cap = fold(
-    consult.evolve,
+    consult.evolve!,
     consult.initial,
     [
       ['ProgrammeDefined', '2020-01-01', defined] as const,
