@@ -67,12 +67,17 @@ afterEach(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Waits until the service has its lock again; the server needs a moment to recover. */
-const lockIsHeld = async (url: string): Promise<void> => {
+/** The session that holds the lock, if one does. */
+const holder = async (url: string): Promise<string | undefined> => {
+  const held = await query(url, "SELECT pid FROM pg_locks WHERE locktype = 'advisory'").catch(() => []);
+  return held[0] === undefined ? undefined : String(held[0]);
+};
+
+/** Waits until another session than before holds the lock. */
+const lockIsTakenAgain = async (url: string, before: string | undefined): Promise<void> => {
   for (const until = Date.now() + 20_000; Date.now() < until; await sleep(100)) {
-    const held = await query(url, "SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory'").catch(
-      () => [],
-    );
-    if (Number(held[0]) > 0) return;
+    const now = await holder(url);
+    if (now && now !== before) return;
   }
   throw new Error('the lock is not taken again');
 };
@@ -158,8 +163,9 @@ describe('the embedded PostgreSQL', () => {
     backend.on('error', () => {});
     await backend.connect();
     const { rows } = await backend.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const before = await holder(url);
     process.kill(rows[0]!.pid, 'SIGKILL');
-    await lockIsHeld(url);
+    await lockIsTakenAgain(url, before);
     await expect(startEmbeddedPostgres(dataDir)).rejects.toThrow('is running on');
   });
 
