@@ -138,7 +138,7 @@ export const OUTLINES: readonly Outline[] = [
       recognitions: [RECOGNITION.educator],
     },
     // The last entry of all.
-    leaves: { on: '2021-11-30', late: 10, at: '2021-12-10T16:30:00Z' },
+    leaves: { on: '2021-11-30', late: 10, at: '2021-12-10T16:30:00Z', alone: true },
   },
   {
     ...{ asks: '2021-01-18', accepts: '2021-04-01', needs: ['work', 'language'], german: 'A2' },

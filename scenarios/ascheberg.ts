@@ -42,7 +42,7 @@ const manner: Manner = {
   ...{ agreed: 0.3, inMotherTongue: true },
 };
 
-const coordination = { subject: 'programme', by: COORDINATOR, alone: true };
+const coordination = { subject: 'programme', by: COORDINATOR };
 
 const definition: Step = {
   ...coordination,

@@ -12,6 +12,7 @@ export interface Answer {
   readonly commandId: string;
   readonly version: number;
   readonly position: string;
+  readonly facts: readonly { readonly id: string; readonly type: string }[];
   readonly outcome?: string;
   readonly warnings: readonly string[];
 }
@@ -46,6 +47,15 @@ export interface Client {
 }
 
 const READER: Actor = { id: 'scenario-reader', role: 'auditor', unit: 'scenarios' };
+/** All views, asked for nothing: only the waiting matters. */
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+const VIEWS = [
+  'funding?month=1900-01',
+  'caseload?coach=nobody&limit=1',
+  `matching-openings?participant=${NOBODY}`,
+  ...['employers', 'mentors', 'offers', 'courses'].map((view) => `${view}?municipality=nowhere&limit=1`),
+  'group-events?place=nowhere&limit=1',
+];
 const AT_ONCE = 16;
 const TRIES = 8;
 
@@ -118,9 +128,11 @@ export const client = (url: string, signal?: AbortSignal): Client => {
     caughtUp: async () => {
       const positions = [...unseen.values()];
       unseen.clear();
-      // Of no month and no coach: only the waiting matters.
-      const views = ['funding?month=1900-01', 'caseload?coach=nobody&limit=1'];
-      await Promise.all(positions.flatMap((after) => views.map((view) => get(view, { after }))));
+      // Each waits for what policies make of it; a view that is asked afterwards waits for all of that, too.
+      const nothing = VIEWS[0]!;
+      await Promise.all(positions.map((after) => get(nothing, { after })));
+      const [after] = positions;
+      await Promise.all(VIEWS.map((view) => get(view, { after })));
     },
   };
 };

@@ -47,7 +47,7 @@ const manner: Manner = {
 };
 
 const programme: Step = {
-  ...{ subject: 'programme', as: 'programme', by: COORDINATOR, alone: true },
+  ...{ subject: 'programme', as: 'programme', by: COORDINATOR },
   ...{ at: '2017-07-20T09:00:00Z', path: 'programmes' },
   body: {
     ...{ title: TITLE, from: FROM, to: '2018-12-31', seats: 80, internshipCapDays: 28 },

@@ -13,9 +13,11 @@ export const allRows = async <Row extends object>(
   reader: Pick<Client, 'get'>,
   path: string,
   now: string,
+  limit = PAGE,
   cursor = '',
 ): Promise<readonly Row[]> => {
   const more = cursor && `&cursor=${encodeURIComponent(cursor)}`;
-  const { rows, next } = await reader.get<Page<Row>>(`${path}&limit=${PAGE}${more}`, { now });
-  return next ? [...rows, ...(await allRows<Row>(reader, path, now, next))] : rows;
+  const also = path.includes('?') ? '&' : '?';
+  const { rows, next } = await reader.get<Page<Row>>(`${path}${also}limit=${limit}${more}`, { now });
+  return next ? [...rows, ...(await allRows<Row>(reader, path, now, limit, next))] : rows;
 };

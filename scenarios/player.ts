@@ -18,12 +18,6 @@ export interface Watching {
   readonly checkpoint?: (day: Day, played: Played) => Promise<void>;
 }
 
-const bySubject = (steps: readonly Step[]): Step[][] => {
-  const groups = new Map<string, Step[]>();
-  for (const step of steps) groups.set(step.subject, [...(groups.get(step.subject) ?? []), step]);
-  return [...groups.values()];
-};
-
 /** Steps that are made alone, and between them those that may be made side by side. */
 const actsOf = (steps: readonly Step[]): Step[][] => {
   const acts: Step[][] = [];
@@ -36,25 +30,35 @@ const actsOf = (steps: readonly Step[]): Step[][] => {
 };
 
 /** The same in every play, so that what an earlier one left is found and not done again. */
-const keysOf = ({ name, seed, steps }: Script): ReadonlyMap<Step, string> =>
-  new Map(
-    bySubject(steps).flatMap((group) =>
-      group.map((step, index) => [step, `${name}/${seed}/${step.subject}/${index + 1}`] as const),
-    ),
+const keysOf = ({ name, seed, steps }: Script): ReadonlyMap<Step, string> => {
+  const counts = new Map<string, number>();
+  return new Map(
+    steps.map((step) => {
+      const count = (counts.get(step.subject) ?? 0) + 1;
+      counts.set(step.subject, count);
+      return [step, `${name}/${seed}/${step.subject}/${count}`];
+    }),
   );
+};
 
-/** Puts an id where the script has a name. */
-export const named = <T>(value: T, names: ReadonlyMap<string, string>): T =>
-  typeof value === 'string' && value.startsWith('@') ? ((names.get(value.slice(1)) ?? value) as T) : value;
+type Names = ReadonlyMap<string, string>;
 
-const pathOf = (path: string, names: ReadonlyMap<string, string>): string =>
+/** Puts ids where the script has names. */
+export const named = <T>(value: T, names: Names): T => {
+  if (typeof value === 'string')
+    return value.startsWith('@') ? ((names.get(value.slice(1)) ?? value) as T) : value;
+  if (Array.isArray(value)) return value.map((each: unknown) => named(each, names)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([field, each]) => [field, named(each, names)])) as T;
+};
+
+export const pathOf = ({ path }: Step, names: Names): string =>
   path
     .split('/')
     .map((part) => named(part, names))
     .join('/');
 
-export const bodyOf = ({ body }: Step, names: ReadonlyMap<string, string>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(body).map(([field, value]) => [field, named(value, names)]));
+export const bodyOf = ({ body }: Step, names: Names): Record<string, unknown> => named({ ...body }, names);
 
 const expectAnswer = ({ expects = {} }: Step, { outcome, warnings }: Answer): void => {
   const wanted = `${expects.refusal?.[0] ?? ''} ${expects.outcome ?? ''} ${(expects.warnings ?? []).join()}`;
@@ -70,12 +74,16 @@ export const play = async (client: Client, script: Script, watching: Watching = 
   const refusals: string[] = [];
 
   const make = async (step: Step): Promise<void> => {
-    const [path, key] = [pathOf(step.path, names), keys.get(step)!];
+    const [path, key] = [pathOf(step, names), keys.get(step)!];
     try {
       const answer = await client.issue(path, bodyOf(step, names), { now: step.at, actor: step.by, key });
       expectAnswer(step, answer);
       answers.set(step, answer);
-      if (step.as) names.set(step.as, path.includes('/') ? answer.commandId : answer.id);
+      if (step.as) {
+        names.set(step.as, path.includes('/') ? answer.commandId : answer.id);
+        names.set(`${step.as}/command`, answer.commandId);
+        names.set(`${step.as}/entry`, answer.facts[0]?.id ?? '');
+      }
     } catch (error) {
       const code = error instanceof Refused ? error.problem.code : undefined;
       if (code === 'idempotency-key-reused')
@@ -91,15 +99,27 @@ export const play = async (client: Client, script: Script, watching: Watching = 
     watching.progress?.(answers.size + refusals.length);
   };
 
+  /** Until what others do by themselves after a step stands in their histories. */
+  const settled = async (step: Step): Promise<void> => {
+    const answer = answers.get(step);
+    if (answer && (step.with || step.reaches))
+      await client.get(`${step.path.split('/')[0]}/${answer.id}`, { after: answer.position });
+  };
+
+  /** Each step waits for the earlier ones of whomever it concerns. */
   const perform = async (act: readonly Step[]): Promise<void> => {
-    await Promise.all(
-      bySubject(act).map(async (steps) => {
-        for (const step of steps) await make(step);
-      }),
-    );
-    const alone = act[0]!.alone && answers.get(act[0]!);
-    // Its consequences reach other participants before the story goes on.
-    if (alone) await client.get(pathOf('programmes/@programme', names), { after: alone.position });
+    const latest = new Map<string, Promise<void>>();
+    const all = act.map((step) => {
+      const [own, others] = [[step.subject, ...(step.reaches ?? [])], step.with ?? []];
+      const made = Promise.all([...own, ...others].flatMap((each) => latest.get(each) ?? [])).then(() =>
+        make(step),
+      );
+      const over = made.then(() => settled(step));
+      for (const each of others) latest.set(each, made);
+      for (const each of own) latest.set(each, over);
+      return over;
+    });
+    await Promise.all(all);
   };
 
   let from = 0;

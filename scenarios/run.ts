@@ -2,7 +2,7 @@ import type { Client } from './client.js';
 import { type Day, eveningOf } from './calendar.js';
 import { compare } from './oracle/compare.js';
 import { type Comparison, compareRows, together } from './oracle/comparison.js';
-import { fundingRows } from './oracle/funding.js';
+import { fundingRows } from './oracle/views/funding.js';
 import { told } from './oracle/told.js';
 import { play, type Played, type Watching } from './player.js';
 import type { Script } from './script/script.js';

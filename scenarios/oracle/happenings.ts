@@ -1,5 +1,12 @@
+import type { CourseFacts } from '../../src/contexts/course/facts.js';
+import type { EmployerFacts } from '../../src/contexts/employer/facts.js';
+import type { GroupEventFacts } from '../../src/contexts/group-event/facts.js';
 import type { JourneyFacts } from '../../src/contexts/journey/facts.js';
+import type { MentorFacts } from '../../src/contexts/mentor/facts.js';
+import type { OfferFacts } from '../../src/contexts/offer/facts.js';
+import type { OrganisationFacts } from '../../src/contexts/organisation/facts.js';
 import type { ProgrammeFacts } from '../../src/contexts/programme/facts.js';
+import type { StaffFacts } from '../../src/contexts/staff/facts.js';
 import type { Day } from '../calendar.js';
 
 /*
@@ -7,30 +14,53 @@ import type { Day } from '../calendar.js';
  * facts. It hears two witnesses: the script, and the histories that the service hands out.
  */
 
-/** Something that happened on a participant's way. */
-export type Happening = {
-  [T in keyof JourneyFacts]: { readonly type: T; readonly on: Day; readonly data: JourneyFacts[T] };
-}[keyof JourneyFacts];
+type Facts = JourneyFacts &
+  ProgrammeFacts &
+  EmployerFacts &
+  MentorFacts &
+  OfferFacts &
+  CourseFacts &
+  GroupEventFacts &
+  OrganisationFacts &
+  StaffFacts;
 
-type Type = Happening['type'];
-type Of<T extends Type> = Extract<Happening, { type: T }>;
+/** Something that happened. */
+export type Happening = {
+  [T in keyof Facts]: { readonly type: T; readonly on: Day; readonly data: Facts[T] };
+}[keyof Facts];
+
+export type Type = Happening['type'];
+export type Of<T extends Type> = Extract<Happening, { type: T }>;
 
 export type Terms = ProgrammeFacts['ProgrammeDefined'];
 
-/** New terms from a day on. */
-export interface Amendment {
-  readonly on: Day;
-  readonly data: Partial<Terms>;
-}
+/** Whose histories there are; the words are those of the addresses. */
+export type Kind =
+  | 'journeys'
+  | 'programmes'
+  | 'employers'
+  | 'mentors'
+  | 'offers'
+  | 'courses'
+  | 'group-events'
+  | 'organisations'
+  | 'staff';
 
-/** What a witness says: participants by their ids, each with happenings in the order in which they were entered. */
+/** What a witness says: histories by `<kind>/<id>`, each with happenings in the order in which they were entered. */
 export interface Testimony {
   readonly programme: string;
-  readonly terms: Terms;
-  /** In order of their days. */
-  readonly amendments: readonly Amendment[];
-  readonly people: ReadonlyMap<string, readonly Happening[]>;
+  readonly histories: ReadonlyMap<string, readonly Happening[]>;
 }
+
+type So = readonly Happening[];
+
+/** All histories of a kind, by id. */
+export const histories = ({ histories }: Testimony, kind: Kind): ReadonlyMap<string, So> =>
+  new Map(
+    [...histories].flatMap(([key, so]) =>
+      key.startsWith(`${kind}/`) ? [[key.slice(kind.length + 1), so] as const] : [],
+    ),
+  );
 
 export const isA =
   <T extends Type>(...types: readonly T[]) =>
@@ -38,12 +68,27 @@ export const isA =
     (types as readonly Type[]).includes(happening.type);
 
 /** All happenings of a kind. */
-export const all = <T extends Type>(happenings: readonly Happening[], ...types: readonly T[]): Of<T>[] =>
+export const all = <T extends Type>(happenings: So, ...types: readonly T[]): Of<T>[] =>
   happenings.filter(isA(...types));
 
 /** The one of the latest day; of one day, what was entered last. */
 export const latest = <H extends { readonly on: Day }>(happenings: readonly H[]): H | undefined =>
   happenings.reduce<H | undefined>((best, next) => (best && best.on > next.on ? best : next), undefined);
+
+/** Those of one kind that something else has not ended, by what names them. */
+export const still = <B extends Type, E extends Type>(
+  so: So,
+  begin: B,
+  ends: readonly E[],
+  name: (data: Of<B>['data'] | Of<E>['data']) => unknown,
+): Of<B>[] => {
+  const nameOf = ({ data }: Happening): unknown => name(data as never);
+  const begun = all(so, begin);
+  return begun.filter((one) => {
+    const its = (other: Happening): boolean => nameOf(other) === nameOf(one);
+    return begun.findLast(its) === one && !all(so.slice(so.indexOf(one)), ...ends).some(its);
+  });
+};
 
 /** A stay in the programme, or a time of waiting for it. */
 export interface Period {
@@ -53,7 +98,7 @@ export interface Period {
   readonly to?: Day;
 }
 
-const periods = (happenings: readonly Happening[], begin: 'Enrolled' | 'WaitingListJoined', ...end: Type[]) =>
+const periods = (happenings: So, begin: 'Enrolled' | 'WaitingListJoined', ...end: Type[]) =>
   happenings.flatMap((happening, index): Period[] => {
     if (happening.type !== begin) return [];
     const { programme } = happening.data;
@@ -65,16 +110,27 @@ const periods = (happenings: readonly Happening[], begin: 'Enrolled' | 'WaitingL
     return [{ programme, from: happening.on, to: over?.on }];
   });
 
-export const stays = (happenings: readonly Happening[]): Period[] =>
+export const stays = (happenings: So): Period[] =>
   periods(happenings, 'Enrolled', 'ProgrammeCompleted', 'DroppedOut');
 
 /** An offer does not end the waiting; its acceptance does. */
-export const waits = (happenings: readonly Happening[]): Period[] =>
+export const waits = (happenings: So): Period[] =>
   periods(happenings, 'WaitingListJoined', 'WaitingListLeft', 'Enrolled');
 
+const programmeOf = ({ programme, histories }: Testimony): So => histories.get(`programmes/${programme}`)!;
+
+/** As the programme was set up. */
+export const termsOf = (testimony: Testimony): Terms =>
+  all(programmeOf(testimony), 'ProgrammeDefined')[0]!.data;
+
 /** What the programme agreed for a day. */
-export const termsOn = ({ terms, amendments }: Pick<Testimony, 'terms' | 'amendments'>, day: Day): Terms =>
-  amendments.filter(({ on }) => on <= day).reduce((all, { data }) => ({ ...all, ...data }), terms);
+export const termsOn = (testimony: Testimony, day: Day): Terms =>
+  all(programmeOf(testimony), 'ProgrammeAmended')
+    .filter(({ on }) => on <= day)
+    .reduce<Terms>(
+      (terms, { data: { reason: _, ...changes } }) => ({ ...terms, ...changes }),
+      termsOf(testimony),
+    );
 
 /** Everything within as JSON has it: without what is undefined. */
 export const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

@@ -1,33 +1,57 @@
 import type { Client } from '../client.js';
-import type { Amendment, Happening, Terms, Testimony } from './happenings.js';
+import type { Happening, Testimony } from './happenings.js';
 
-interface History {
-  readonly entries: readonly {
-    readonly read: { readonly type: string; readonly happenedOn: string; readonly data: object };
-  }[];
+interface Entry {
+  readonly stored: {
+    readonly id: string;
+    readonly meta: { readonly commandId: string; readonly corrects?: string; readonly retracts?: string };
+  };
+  readonly read: { readonly type: string; readonly happenedOn: string; readonly data: object };
 }
 
-const happeningsIn = ({ entries }: History): Happening[] =>
-  entries.map(({ read: { type, happenedOn, data } }) => ({ type, on: happenedOn, data }) as Happening);
+/** What one command recorded, or what another one put in its place. */
+interface Slot {
+  /** The command whose facts are valid. */
+  readonly commandId: string;
+  readonly facts: readonly string[];
+  readonly valid: readonly Happening[];
+}
+
+const happening = ({ read: { type, happenedOn, data } }: Entry) =>
+  ({ type, on: happenedOn, data }) as Happening;
+
+/** The history as it would be, had every entry been right at first. */
+const inTruth = (entries: readonly Entry[]): Happening[] => {
+  const slots: Slot[] = [];
+  for (const entry of entries) {
+    const { id, meta } = entry.stored;
+    const { commandId, corrects, retracts } = meta;
+    const names = corrects ?? retracts;
+    const at = slots.findLastIndex((slot) =>
+      names ? slot.facts.includes(names) : slot.commandId === commandId,
+    );
+    const { facts, valid, ...slot } = slots[at] ?? { commandId, facts: [], valid: [] };
+    const goesOn = slot.commandId === commandId ? valid : [];
+    const next = {
+      commandId,
+      facts: [...facts, id],
+      valid: retracts ? [] : [...goesOn, happening(entry)],
+    };
+    if (at < 0) slots.push(next);
+    else slots[at] = next;
+  }
+  return slots.flatMap(({ valid }) => valid);
+};
 
 /** The second witness: the histories as the service hands them out. */
 export const read = async (
   { get }: Pick<Client, 'get'>,
   programme: string,
-  people: readonly string[],
+  keys: readonly string[],
 ): Promise<Testimony> => {
-  const ofProgramme = await get<History>(`programmes/${programme}/history`);
-  const entered = (wanted: string) =>
-    ofProgramme.entries
-      .filter(({ read: { type } }) => type === wanted)
-      .map(({ read: { happenedOn: on, data } }): Amendment => ({ on, data }));
-  const histories = people.map(
-    async (id) => [id, happeningsIn(await get<History>(`journeys/${id}/history`))] as const,
-  );
-  return {
-    programme,
-    terms: entered('ProgrammeDefined')[0]!.data as Terms,
-    amendments: entered('ProgrammeAmended'),
-    people: new Map(await Promise.all(histories)),
-  };
+  const found = keys.map(async (key) => {
+    const { entries } = await get<{ entries: readonly Entry[] }>(`${key}/history`);
+    return [key, inTruth(entries)] as const;
+  });
+  return { programme, histories: new Map(await Promise.all(found)) };
 };

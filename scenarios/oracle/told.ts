@@ -1,138 +1,75 @@
 import type { Day } from '../calendar.js';
-import { bodyOf, type Played } from '../player.js';
+import { bodyOf, named, pathOf, type Played } from '../player.js';
 import type { Step } from '../script/script.js';
-import { type Amendment, type Happening, plain, stays, type Terms, type Testimony } from './happenings.js';
+import { type Happening, plain, stays, type Testimony } from './happenings.js';
+import type { Entry, Said } from './telling.js';
+import { TELLS } from './tells.js';
 
-/** An entry as the script has it. */
-interface Entry {
-  readonly on: Day;
-  readonly body: Readonly<Record<string, unknown>>;
-  /** Id of what it created. */
-  readonly own?: string;
-  readonly by: string;
-  /** Programme of a day. */
-  readonly programmeOn: (day: Day) => string | undefined;
+/** What one entry says of a history. */
+interface Slot {
+  /** The step that a correction would name. */
+  readonly of?: string;
+  said: readonly Happening[];
 }
-
-type Tell = readonly [type: Happening['type'], data?: (entry: Entry) => object];
-
-const BANDS = [
-  [18, 'under-18'],
-  [25, '18-24'],
-  [28, '25-27'],
-  [35, '28-34'],
-  [51, '35-50'],
-  [65, '51-64'],
-  [999, '65-plus'],
-] as const;
-
-const ageBand = (birthDate: Day, on: Day): string => {
-  const birthdays = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  const age = on.slice(5) >= birthDate.slice(5) ? birthdays : birthdays - 1;
-  return BANDS.find(([below]) => age < below)![1];
-};
-
-/** What an entry says to have happened, by the last part of its address; the body is the data unless it says more. */
-const TELLS: Readonly<Record<string, Tell>> = {
-  journeys: [
-    'ParticipantRegistered',
-    ({ on, body }) => ({ ...body, ageBand: ageBand(body.birthDate as Day, on) }),
-  ],
-  'assess-needs': ['NeedsAssessed'],
-  'record-certificate': ['CertificateRecorded', ({ body, own }) => ({ ...body, certificate: own })],
-  'record-language-skill': ['LanguageSkillRecorded'],
-  'assign-case-worker': ['CaseWorkerAssigned'],
-  'complete-programme': ['ProgrammeCompleted'],
-  'drop-out': ['DroppedOut'],
-  'schedule-session': [
-    'SessionScheduled',
-    ({ body, own, by }) => ({ interpreter: false, ...body, session: own, coach: by }),
-  ],
-  'hold-session': [
-    'SessionHeld',
-    ({ on, body, own, by, programmeOn }) => ({
-      ...{ interpreter: false, session: own, coach: by, programme: programmeOn(on) },
-      ...body,
-    }),
-  ],
-  'miss-session': ['SessionMissed'],
-  'cancel-session': ['SessionCancelled'],
-  'enrol-in-course': ['CourseEnrolled', ({ body, own }) => ({ ...body, course: own })],
-  'start-course': ['CourseStarted'],
-  'report-attendance': [
-    'CourseAttended',
-    ({ on, body, programmeOn }) => ({ absentUnits: 0, ...body, programme: programmeOn(on) }),
-  ],
-  'report-attendance of nothing': [
-    'CourseDayMissed',
-    ({ body: { course, absentUnits = 0 } }) => ({ course, absentUnits }),
-  ],
-  'record-exam': ['ExamTaken'],
-  'leave-course': ['CourseLeft'],
-  'agree-internship': [
-    'InternshipAgreed',
-    ({ body, own, programmeOn }) => ({
-      ...body,
-      internship: own,
-      programme: programmeOn(body.plannedFrom as Day),
-    }),
-  ],
-  'start-internship': ['InternshipStarted'],
-  'extend-internship': ['InternshipExtended', ({ body: { to, ...body } }) => ({ ...body, plannedTo: to })],
-  'end-internship': ['InternshipEnded'],
-  'file-recognition': ['RecognitionFiled', ({ body, own }) => ({ ...body, procedure: own })],
-  'confirm-receipt': ['RecognitionReceiptConfirmed'],
-  'complete-documents': ['RecognitionDocumentsCompleted'],
-  'decide-recognition': ['RecognitionDecided'],
-  'record-placement': [
-    'Placed',
-    ({ on, body, own, programmeOn }) => ({ ...body, placement: own, programme: programmeOn(on) }),
-  ],
-  'confirm-retention': ['Retained'],
-  'end-placement': ['PlacementEnded'],
-};
 
 const commandOf = ({ path, body }: Step): string =>
   `${path.split('/').at(-1)}${body.units === 0 ? ' of nothing' : ''}`;
 
-/** What the programme's answers mean to a participant. */
-const OUTCOMES: Readonly<Record<string, Happening['type']>> = {
-  reserved: 'Enrolled',
-  waitlisted: 'WaitingListJoined',
-  withdrawn: 'WaitingListLeft',
-};
+/** `@p01/talk-3/entry` → `p01/talk-3` */
+const stepNamed = (entry: unknown): string => String(entry).replace(/^@|\/entry$/g, '');
+
+const programmeOn =
+  (so: readonly Happening[]) =>
+  (day: Day): string | undefined =>
+    stays(so).find(({ from, to }) => from <= day && (to === undefined || day <= to))?.programme;
 
 /** The first witness: what the entries up to a moment say. Names stand where ids are not known. */
 export const told = (
   steps: readonly Step[],
   { names, answers }: Pick<Played, 'names' | 'answers'>,
 ): Testimony => {
-  const idOf = (key: string): string => names.get(key) ?? key;
-  const programme = idOf('programme');
-  const people = new Map<string, Happening[]>();
-  const tell = (key: string, type: Happening['type'], on: Day, data: object): void => {
-    const happening = { type, on, data: plain(data) } as Happening;
-    people.set(idOf(key), [...(people.get(idOf(key)) ?? []), happening]);
+  const histories = new Map<string, Slot[]>();
+  const originals = new Map(steps.map((step) => [step.as, step]));
+  const idOf = (name: string): string => named(`@${name}`, names);
+  const slotsOf = (key: string): Slot[] => {
+    if (!histories.has(key)) histories.set(key, []);
+    return histories.get(key)!;
   };
-  const [definition, ...changes] = steps.filter(({ subject }) => subject === 'programme');
-  for (const step of steps.filter(({ subject, expects }) => subject !== 'programme' && !expects?.refusal)) {
-    const { subject, at, path, by, expects = {} } = step;
-    const { on = at.slice(0, 10), ...body } = bodyOf(step, names) as { on?: Day };
-    if (path.startsWith('programmes/')) tell(subject, OUTCOMES[expects.outcome!]!, on, { programme });
-    else {
-      const so = people.get(idOf(subject)) ?? [];
-      const programmeOn = (day: Day) =>
-        stays(so).find(({ from, to }) => from <= day && (to === undefined || day <= to))?.programme;
-      const [type, data] = TELLS[commandOf(step)]!;
-      const entry = { on, body, own: answers.get(step)?.commandId, by: by.id, programmeOn };
-      tell(subject, type, on, data?.(entry) ?? body);
+  const soFar = (key: string): readonly Happening[] => slotsOf(key).flatMap(({ said }) => said);
+
+  for (const step of steps.filter(({ expects }) => !expects?.refusal)) {
+    const [kind, subject] = pathOf(step, names).split('/');
+    const id = subject ?? idOf(step.as!);
+    const key = `${kind}/${id}`;
+    const { on, correction, ...body } = bodyOf(step, names) as { on?: Day; correction?: { reason: string } };
+    const { entry: named } = (step.body.correction ?? step.body) as { entry?: string };
+    const original = (correction && originals.get(stepNamed(named))) ?? step;
+    const today = original.at.slice(0, 10);
+    const so = soFar(key);
+    const entry: Entry = {
+      ...{ id, body, today, so, on: on ?? today, by: original.by.id, names: idOf },
+      own: answers.get(original)?.commandId ?? original.as ?? '',
+      outcome: step.expects?.outcome,
+      moves: step.expects?.moves ?? [],
+      programmeOn: programmeOn(so),
+    };
+    const slot = slotsOf(key).find(({ of }) => of !== undefined && of === stepNamed(named));
+    if (commandOf(step) === 'retract-entry') {
+      slot!.said = [];
+      continue;
     }
-    if (expects.offerTo) tell(expects.offerTo, 'SeatOfferReceived', at.slice(0, 10), { programme });
+    const said = (TELLS[commandOf(step)] ?? TELLS[kind!])!(entry);
+    const happening = ({ type, on = entry.on, data }: Said): Happening =>
+      plain({ type, on, data }) as Happening;
+    const own = said.filter(({ to = key }) => to === key).map(happening);
+    if (correction)
+      slot!.said = [{ type: 'EntryCorrected', on: own[0]!.on, data: { reason: correction.reason } }, ...own];
+    else slotsOf(key).push({ of: step.as, said: own });
+    for (const each of said.filter(({ to = key }) => to !== key))
+      slotsOf(each.to!).push({ said: [happening(each)] });
   }
   return {
-    programme,
-    terms: definition!.body as unknown as Terms,
-    amendments: changes.map(({ body: { on, ...data } }) => ({ on, data }) as Amendment),
-    people,
+    programme: idOf('programme'),
+    histories: new Map([...histories].map(([key, slots]) => [key, slots.flatMap(({ said }) => said)])),
   };
 };

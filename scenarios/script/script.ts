@@ -12,22 +12,29 @@ export interface Expected {
    * then it is refused with the second.
    */
   readonly refusal?: readonly [code: string, later: string];
-  /** Who is offered the seat that becomes free. */
-  readonly offerTo?: string;
+  /** Who moves up by it from a waiting list; at a group event, to which date. */
+  readonly moves?: readonly { readonly who: string; readonly date?: string }[];
 }
 
 /** One entry that somebody makes at a moment. */
 export interface Step {
   /** Entries of one subject are made one after the other, those of several at the same time. */
   readonly subject: string;
+  /** Others whose history it goes into, such as the employer who takes the subject. */
+  readonly with?: readonly string[];
+  /** Others whom its consequences reach: what they do next waits for these. */
+  readonly reaches?: readonly string[];
   readonly at: string;
-  /** `@name` here and in the body stands for the id of what an earlier step created. */
+  /**
+   * `@name` here and in the body stands for the id of what an earlier step created, `@name/command` and `@name/entry` for that
+   * of the command and of the entry itself.
+   */
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly by: Actor;
   /** Name of what the step creates. */
   readonly as?: string;
-  /** All earlier steps come before, all later ones after: for what one participant's step means to another. */
+  /** All earlier steps come before it, all later ones after. */
   readonly alone?: boolean;
   readonly expects?: Expected;
 }
@@ -57,7 +64,9 @@ export interface Case {
   readonly until: Day;
 }
 
-type More = Partial<Pick<Step, 'as' | 'alone' | 'expects' | 'at'>> & { readonly late?: number };
+export type More = Partial<Pick<Step, 'as' | 'alone' | 'expects' | 'at' | 'with' | 'reaches' | 'by'>> & {
+  readonly late?: number;
+};
 
 const two = (value: number): string => String(value).padStart(2, '0');
 

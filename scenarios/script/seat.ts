@@ -2,12 +2,12 @@ import type { Day } from '../calendar.js';
 import { type Case, enters, records, type Step } from './script.js';
 
 /*
- * What a participant and the programme settle between them. Such steps are made alone, since the next participant
- * depends on them: the fifteenth seat and the sixteenth request, a freed seat and its offer.
+ * What a participant and the programme settle between them, one after the other, since the next participant depends on
+ * it: the fifteenth seat and the sixteenth request, a freed seat and its offer.
  */
 
 const atProgramme = (of: Case, day: Day, command: string, more: Partial<Step>): Step => ({
-  ...enters(of, day, '', { participant: `@${of.key}` }, { alone: true }),
+  ...enters(of, day, '', { participant: `@${of.key}` }, { with: ['programme'] }),
   path: `programmes/@programme/${command}`,
   ...more,
 });
@@ -18,6 +18,13 @@ export const asksForSeat = (of: Case, day: Day, outcome: 'reserved' | 'waitliste
 
 export const acceptsSeat = (of: Case, day: Day): Step =>
   atProgramme(of, day, 'accept-seat', { expects: { outcome: 'reserved' } });
+
+/** The seat is offered to the next one. */
+export const declinesSeat = (of: Case, day: Day, offerTo: string): Step =>
+  atProgramme(of, day, 'decline-seat', {
+    expects: { outcome: 'declined', moves: [{ who: offerTo }] },
+    reaches: [offerTo],
+  });
 
 export const withdrawsRequest = (of: Case, day: Day): Step =>
   atProgramme(of, day, 'withdraw-request', { expects: { outcome: 'withdrawn' } });
@@ -31,6 +38,7 @@ export interface Leaving {
   readonly offerTo?: string;
   /** When exactly it is entered. */
   readonly at?: string;
+  readonly alone?: boolean;
 }
 
 export const leaves = (of: Case, { on, because, offerTo, ...entry }: Leaving): Step =>
@@ -39,5 +47,9 @@ export const leaves = (of: Case, { on, because, offerTo, ...entry }: Leaving): S
     on,
     because ? 'enrolment/drop-out' : 'enrolment/complete-programme',
     { programme: '@programme', ...(because && { because }) },
-    { ...entry, alone: true, expects: { offerTo } },
+    {
+      ...entry,
+      reaches: ['programme', ...(offerTo ? [offerTo] : [])],
+      expects: { moves: offerTo ? [{ who: offerTo }] : [] },
+    },
   );

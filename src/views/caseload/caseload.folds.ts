@@ -46,6 +46,17 @@ export const internship: On = {
       : row,
   InternshipEnded: (row, { data, happenedOn }) =>
     data.internship === row.internship ? { ...row, internshipTo: happenedOn, internshipEnded: true } : row,
+  InternshipCancelled: (row, { data }) =>
+    data.internship === row.internship
+      ? {
+          ...row,
+          internship: null,
+          internshipEmployer: null,
+          internshipFrom: null,
+          internshipTo: null,
+          internshipReason: null,
+        }
+      : row,
 };
 
 export const recognition: On = {
@@ -69,6 +80,11 @@ export const recognition: On = {
   RecognitionDecided: (row, { data, happenedOn }) =>
     data.procedure === row.recognition
       ? { ...row, recognitionDecidedOn: happenedOn, recognitionResult: data.result }
+      : row,
+  // The procedure is open again.
+  RecognitionAppealed: (row, { data }) =>
+    data.procedure === row.recognition
+      ? { ...row, recognitionDecidedOn: null, recognitionResult: null }
       : row,
 };
 

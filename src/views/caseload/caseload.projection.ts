@@ -154,7 +154,7 @@ const coaching: On = {
 
 export const caseloadProjection: Projection = projection<JourneyFacts, CaseloadRow>({
   name: 'caseload',
-  version: 2,
+  version: 3,
   of: 'journey',
   row: CaseloadRow,
   indexes: [

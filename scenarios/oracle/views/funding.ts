@@ -1,5 +1,15 @@
-import { type Day, lastDayOf, monthOf, monthsFrom } from '../calendar.js';
-import { all, type Happening, type Period, stays, termsOn, type Testimony, waits } from './happenings.js';
+import { type Day, lastDayOf, monthOf, monthsFrom } from '../../calendar.js';
+import {
+  all,
+  type Happening,
+  histories,
+  type Period,
+  stays,
+  termsOf,
+  termsOn,
+  type Testimony,
+  waits,
+} from '../happenings.js';
 
 const count = <T>(list: readonly T[], holds: (one: T) => boolean): number => list.filter(holds).length;
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
@@ -12,8 +22,9 @@ const lastsOn =
 
 /** The funding view's rows, counted: one for each month of the programme, up to a day. */
 export const fundingRows = (testimony: Testimony, today: Day): object[] => {
-  const { programme, terms, people } = testimony;
-  const everyone = [...people.values()];
+  const { programme } = testimony;
+  const terms = termsOf(testimony);
+  const everyone = [...histories(testimony, 'journeys').values()];
   const here = <P extends { readonly programme?: string }>(one: P): boolean => one.programme === programme;
   const of = <T extends Happening['type']>(...types: T[]) =>
     everyone.flatMap((one) => all(one, ...types)).filter(({ data }) => here(data as { programme?: string }));

@@ -1,6 +1,7 @@
-import { addDays, addMonths, type Day, daysBetween } from '../calendar.js';
+import { addDays, addMonths, type Day, daysBetween } from '../../calendar.js';
 import { contact, internship, language, person, placement, recognition } from './case.js';
-import type { Happening, Testimony } from './happenings.js';
+import { type Happening, histories, termsOn, type Testimony } from '../happenings.js';
+import { standing, standingOn } from './standing.js';
 
 const known = (id: string, so: readonly Happening[]) => ({
   id,
@@ -10,11 +11,13 @@ const known = (id: string, so: readonly Happening[]) => ({
   ...internship(so),
   ...recognition(so),
   ...placement(so),
+  ...standing(so),
 });
 
 type Known = ReturnType<typeof known>;
 
 const phase = (its: Known, today: Day): string => {
+  if (its.closedOn) return 'closed';
   if (its.placedOn && !its.placementEndedOn) return 'placed';
   if (its.internshipFrom && !its.internshipEnded && its.internshipFrom <= today) return 'internship';
   if (its.programmes.length > 0) return 'in-programme';
@@ -37,21 +40,9 @@ const followUpDueOn = ({ placedOn, placementEndedOn, retained }: Known): Day | n
   return addDays(placedOn, retained.includes('42-days') ? 182 : 42);
 };
 
-/** Of status, plan and tasks no scenario tells yet. */
-const untold = {
-  ...{
-    regime: null,
-    regimeSince: null,
-    titleKind: null,
-    titleUntil: null,
-    titleLight: 'none',
-    workScope: null,
-  },
-  ...{ planAgeDays: null, tasksOverdue: 0 },
-};
-
-const onThatDay = (its: Known, { programme, terms }: Testimony, today: Day) => {
-  const takesPart = its.programmes.includes(programme);
+const onThatDay = (its: Known, testimony: Testimony, today: Day) => {
+  const takesPart = its.programmes.includes(testimony.programme);
+  const terms = termsOn(testimony, '9999-12-31');
   const target = takesPart ? terms.contactsPerWeek : undefined;
   const since = its.recognitionCompleteOn ?? its.recognitionFiledOn;
   const upcoming = its.appointments.map(({ on }) => on).filter((on) => on >= today);
@@ -67,7 +58,7 @@ const onThatDay = (its: Known, { programme, terms }: Testimony, today: Day) => {
     recognitionClock: recognitionClock(its, today),
     recognitionDays: since ? daysBetween(since, its.recognitionDecidedOn ?? today) : null,
     followUpDueOn: followUpDueOn(its),
-    ...untold,
+    ...standingOn(its, today, daysBetween),
   };
 };
 
@@ -77,8 +68,8 @@ const more = (one: number | null, other: number | null): boolean =>
 type OnDay = Known & ReturnType<typeof onThatDay>;
 
 const RAISED: Readonly<Record<string, (its: OnDay, today: Day) => boolean>> = {
-  childcare: ({ needs }) => needs.includes('childcare'),
-  contested: () => false,
+  childcare: ({ needs, obstacles }) => [...needs, ...obstacles.map(({ kind }) => kind)].includes('childcare'),
+  contested: ({ contested }) => contested.length > 0,
   'follow-up-due': ({ followUpDueOn: due }, today) => due !== null && due <= today,
   'internship-over-cap': (its) => more(its.internshipDays, its.internshipCapDays),
   'interpreter-needed': (its) => its.interpreterNeeded,
@@ -86,10 +77,10 @@ const RAISED: Readonly<Record<string, (its: OnDay, today: Day) => boolean>> = {
   'no-contact-for-four-weeks': (its, today) =>
     (its.contactDays.at(-1) ?? its.registeredOn) < addDays(today, -28),
   placed: (its) => its.phase === 'placed',
-  'plan-due': () => false,
+  'plan-due': ({ planRevisedOn }, today) => planRevisedOn !== null && addMonths(planRevisedOn, 6) < today,
   'recognition-overdue': (its) => its.recognitionClock.endsWith('overdue'),
-  'task-overdue': () => false,
-  'title-expiring': () => false,
+  'task-overdue': ({ tasksOverdue }) => tasksOverdue > 0,
+  'title-expiring': ({ titleLight }) => ['amber', 'red', 'expired'].includes(titleLight),
   unassigned: (its) => its.caseWorker === null,
   'under-contact-target': (its) => more(its.contactTargetInFourWeeks, its.contactsInFourWeeks),
   waiting: (its) => its.waitingFor.length > 0,
@@ -104,7 +95,7 @@ export interface CaseloadRow extends OnDay {
 /** The caseload view's rows, counted as of a day, by participant. */
 export const caseloadRows = (testimony: Testimony, today: Day): ReadonlyMap<string, CaseloadRow> =>
   new Map(
-    [...testimony.people].map(([id, so]) => {
+    [...histories(testimony, 'journeys')].map(([id, so]) => {
       const its = known(id, so);
       const row = { ...its, ...onThatDay(its, testimony, today) };
       return [id, { ...row, flags: FLAGS.filter((flag) => RAISED[flag]!(row, today)) }];

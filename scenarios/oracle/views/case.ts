@@ -1,5 +1,5 @@
-import type { Day } from '../calendar.js';
-import { all, type Happening, isA, latest, stays, waits } from './happenings.js';
+import type { Day } from '../../calendar.js';
+import { all, type Happening, isA, latest, stays, waits } from '../happenings.js';
 
 /*
  * What a row of the caseload says of a case, whatever the day: each part on its own, from the happenings alone.
@@ -9,15 +9,10 @@ const LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'native'];
 
 const open = ({ to }: { to?: Day }): boolean => to === undefined;
 
-/** Of status, plan, consent and closing no scenario tells yet. */
-const UNTOLD = {
-  ...{ regimes: [], titles: [], permissions: [], tasks: [], obstacles: [], consents: [], contested: [] },
-  ...{ planRevisedOn: null, closedOn: null, closedBecause: null },
-};
-
 export const person = (so: readonly Happening[]) => {
   const registered = all(so, 'ParticipantRegistered')[0]!;
-  const assigned = latest(all(so, 'CaseWorkerAssigned'));
+  const changed = all(so, 'DetailsChanged').map(({ data: { phone: _, email: __, ...data } }) => data);
+  const assigned = latest(all(so, 'CaseWorkerAssigned', 'HandOverAccepted'));
   const assessed = latest(all(so, 'NeedsAssessed'));
   const {
     familyName,
@@ -27,7 +22,7 @@ export const person = (so: readonly Happening[]) => {
     municipality,
     motherTongue,
     interpreterNeeded,
-  } = registered.data;
+  } = { ...registered.data, ...Object.assign({}, ...changed) } as typeof registered.data;
   return {
     ...{ familyName, givenName, ageBand, sex, municipality, motherTongue, interpreterNeeded },
     registeredOn: registered.on,
@@ -46,7 +41,6 @@ export const person = (so: readonly Happening[]) => {
         .flatMap(({ to }) => to ?? [])
         .toSorted()
         .at(-1) ?? null,
-    ...UNTOLD,
     lostCertificates: all(so, 'CertificateRecorded').filter(({ data }) => data.status === 'lost').length,
   };
 };
@@ -97,7 +91,9 @@ export const language = (so: readonly Happening[]) => {
 };
 
 export const internship = (so: readonly Happening[]) => {
-  const agreed = all(so, 'InternshipAgreed').at(-1)?.data;
+  const cancelled = all(so, 'InternshipCancelled').map(({ data }) => data.internship);
+  const last = all(so, 'InternshipAgreed').at(-1)?.data;
+  const agreed = last && cancelled.includes(last.internship) ? undefined : last;
   const its = so
     .filter(isA('InternshipStarted', 'InternshipExtended', 'InternshipEnded'))
     .filter(({ data }) => data.internship === agreed?.internship);
@@ -117,9 +113,16 @@ export const internship = (so: readonly Happening[]) => {
 export const recognition = (so: readonly Happening[]) => {
   const filed = latest(all(so, 'RecognitionFiled'));
   const its = so
-    .filter(isA('RecognitionReceiptConfirmed', 'RecognitionDocumentsCompleted', 'RecognitionDecided'))
+    .filter(
+      isA(
+        ...(['RecognitionReceiptConfirmed', 'RecognitionDocumentsCompleted'] as const),
+        ...(['RecognitionDecided', 'RecognitionAppealed'] as const),
+      ),
+    )
     .filter(({ data }) => data.procedure === filed?.data.procedure);
-  const decided = all(its, 'RecognitionDecided').at(-1);
+  // An appeal opens the procedure again.
+  const word = all(its, 'RecognitionDecided', 'RecognitionAppealed').at(-1);
+  const decided = word?.type === 'RecognitionDecided' ? word : undefined;
   return {
     recognition: filed?.data.procedure ?? null,
     recognitionOccupation: filed?.data.occupation ?? null,

@@ -1,0 +1,41 @@
+import { all, type Happening, histories, plain, stays, type Testimony, waits } from '../happenings.js';
+import { coaching, plan, support } from './help.js';
+import { language, recognition, training } from './learning.js';
+import { assignment, closing, corrections, identity, intake, status } from './person.js';
+import { internship, placement } from './work.js';
+
+type So = readonly Happening[];
+
+const offers = (so: So) => all(so, 'SeatOfferReceived').map(({ data }) => data.programme);
+
+const enrolment = (so: So) => ({
+  episodes: stays(so),
+  waiting: Object.fromEntries(
+    waits(so)
+      .filter(({ to }) => to === undefined)
+      .map(({ programme }) => [programme, offers(so).includes(programme) ? 'offered' : 'waiting']),
+  ),
+});
+
+const CHAPTERS: Readonly<Record<string, (so: So) => object>> = {
+  ...{ intake, identity, assignment, status, enrolment, plan, coaching, language, training },
+  ...{ internship, recognition, placement, support, closing, corrections },
+};
+
+/** A journey's state, chapter by chapter. */
+export const journeyState = (so: So): object =>
+  plain(Object.fromEntries(Object.entries(CHAPTERS).map(([name, chapter]) => [name, chapter(so)])));
+
+/** Who has a seat, and who waits for one in which order. */
+export const seatsAndQueue = (testimony: Testimony): { seats: string[]; queue: string[] } => {
+  const open = (of: typeof stays) =>
+    [...histories(testimony, 'journeys')]
+      .flatMap(([id, so]) =>
+        of(so)
+          .filter(({ to }) => to === undefined)
+          .map(({ from }) => ({ id, from })),
+      )
+      .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+      .map(({ id }) => id);
+  return { seats: open(stays).toSorted(), queue: open(waits) };
+};

@@ -1,0 +1,45 @@
+import type { Day } from '../calendar.js';
+import type { Happening, Type } from './happenings.js';
+
+/** An entry as the script has it. */
+export interface Entry {
+  /** Whose history it was entered in. */
+  readonly id: string;
+  readonly on: Day;
+  /** Day of the entry. */
+  readonly today: Day;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Id of what it created. */
+  readonly own: string;
+  readonly by: string;
+  readonly outcome?: string;
+  /** Who moves up by it. */
+  readonly moves: readonly { readonly who: string; readonly date?: string }[];
+  /** From the script's names to ids. */
+  readonly names: (name: string) => string;
+  /** What happened before in the same history. */
+  readonly so: readonly Happening[];
+  /** Programme of a day. */
+  readonly programmeOn: (day: Day) => string | undefined;
+}
+
+/** One happening that follows from an entry. */
+export interface Said {
+  /** In whose history, if it is another one: `journeys/…`. */
+  readonly to?: string;
+  readonly type: Type;
+  readonly on?: Day;
+  readonly data: object;
+}
+
+/** What an entry says to have happened. */
+export type Tell = (entry: Entry) => readonly Said[];
+
+/** The body is what happened, unless there is more to say. */
+export const says =
+  (type: Type, data: (entry: Entry) => object = ({ body }) => body): Tell =>
+  (entry) => [{ type, data: data(entry) }];
+
+/** It creates something that bears its id, with these values where the entry has none. */
+export const creates = (type: Type, own: string, defaults: object = {}): Tell =>
+  says(type, ({ body, own: id }) => ({ ...defaults, ...body, [own]: id }));

@@ -1,0 +1,80 @@
+import { still } from './happenings.js';
+import { creates, type Entry, says, type Tell } from './telling.js';
+
+/* What entries about employers, mentors, offers, organisations and staff say. */
+
+const WITHOUT_DEMANDS = { skills: [], drivingLicence: false, workPermission: true };
+
+const fills: Tell = ({ id: employer, body }) => [
+  { type: 'OpeningFilled', data: body },
+  {
+    to: `journeys/${String(body.participant)}`,
+    ...{ type: 'OpeningSecured', data: { employer, opening: body.opening } },
+  },
+];
+
+const frees: Tell = ({ id: employer, body: { participant, opening, because, ...more } }) => [
+  { type: 'OpeningFreed', data: { participant, opening, because, ...more } },
+  {
+    to: `journeys/${String(participant)}`,
+    ...{ type: 'OpeningLost', data: { employer, opening, because } },
+  },
+];
+
+const released = (mentor: string, participant: string, because: string, more: object = {}) =>
+  [
+    { type: 'MenteeReleased', data: { participant, because, ...more } },
+    { to: `journeys/${participant}`, type: 'MentorReleased', data: { mentor, because } },
+  ] as const;
+
+const assigns: Tell = ({ id: mentor, body }) => [
+  { type: 'MenteeAssigned', data: body },
+  { to: `journeys/${String(body.participant)}`, type: 'MentorAssigned', data: { mentor } },
+];
+
+const releases: Tell = ({ id, body: { participant, because, ...more } }) =>
+  released(id, participant as string, because as string, more);
+
+/** Whom the mentor accompanied until then. */
+const retires: Tell = ({ id, body, so }: Entry) => {
+  const mentees = still(so, 'MenteeAssigned', ['MenteeReleased'], ({ participant }) => participant);
+  return [
+    { type: 'MentorRetired', data: body },
+    ...mentees.flatMap(({ data: { participant } }) => released(id, participant, 'mentor-left')),
+  ];
+};
+
+export const NETWORK: Readonly<Record<string, Tell>> = {
+  employers: says('EmployerRegistered'),
+  'name-contact-person': creates('ContactPersonNamed', 'person'),
+  'record-contact-person-left': says('ContactPersonLeft'),
+  'record-employer-contact': says('EmployerContacted'),
+  'declare-willingness': says('WillingnessDeclared'),
+  'withdraw-willingness': says('WillingnessWithdrawn'),
+  'record-enquiry': creates('EnquiryReceived', 'enquiry'),
+  'publish-opening': creates('OpeningPublished', 'opening', WITHOUT_DEMANDS),
+  'amend-opening': says('OpeningAmended'),
+  'fill-opening': fills,
+  'free-opening': frees,
+  'withdraw-opening': says('OpeningWithdrawn'),
+
+  mentors: says('MentorRegistered', ({ body }) => ({ capacity: 1, ...body })),
+  'amend-mentor': says('MentorAmended'),
+  'assign-mentee': assigns,
+  'release-mentee': releases,
+  'retire-mentor': retires,
+
+  offers: says('OfferPublished', ({ body, on }) => ({ from: on, ...body })),
+  'amend-offer': says('OfferAmended'),
+  'withdraw-offer': says('OfferWithdrawn'),
+
+  organisations: says('OrganisationRegistered'),
+  'amend-organisation': says('OrganisationAmended'),
+  'name-organisation-contact': creates('OrganisationContactNamed', 'person'),
+  'record-organisation-contact-left': says('OrganisationContactLeft'),
+
+  staff: says('StaffRegistered'),
+  'amend-staff': says('StaffAmended'),
+  'agree-deputyship': creates('DeputyshipAgreed', 'deputyship'),
+  'end-deputyship': says('DeputyshipEnded'),
+};
