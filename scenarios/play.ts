@@ -5,9 +5,9 @@ import { parseArgs } from 'node:util';
 import { parseConfig } from '../src/engine/config.js';
 import { removeEmbedded } from '../src/engine/embedded-postgres.js';
 import { startService } from '../src/service.js';
-import { ascheberg } from './ascheberg.js';
+import { ascheberg } from './ascheberg/ascheberg.js';
 import { client } from './client.js';
-import { kassel } from './kassel.js';
+import { kassel } from './kassel/kassel.js';
 import { type Result, run } from './run.js';
 import { say, untilStopped, withProgress } from './terminal.js';
 

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'pg';
-import { ascheberg } from '../scenarios/ascheberg.js';
+import { ascheberg } from '../scenarios/ascheberg/ascheberg.js';
 import { client } from '../scenarios/client.js';
 import { run } from '../scenarios/run.js';
 import { migrate } from '../src/engine/database.js';

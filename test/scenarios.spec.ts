@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify, stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ascheberg } from '../scenarios/ascheberg.js';
+import { ascheberg } from '../scenarios/ascheberg/ascheberg.js';
 import { daysBetween } from '../scenarios/calendar.js';
 import { client, type Client } from '../scenarios/client.js';
-import { kassel } from '../scenarios/kassel.js';
+import { kassel } from '../scenarios/kassel/kassel.js';
 import { compare } from '../scenarios/oracle/compare.js';
 import { endOf, type Result, run, standing } from '../scenarios/run.js';
 import type { Script } from '../scenarios/script/script.js';

@@ -18,7 +18,7 @@ export interface Findings {
 
 /** The first talk: what the participant needs, and how well she speaks German. */
 export const assessment = (of: Case, day: Day, { german, ...found }: Findings): Step[] => [
-  records(of, day, 'intake/assess-needs', found),
+  records(of, day, 'intake/assess-needs', found, { as: `${of.key}/needs` }),
   records(of, day, 'intake/record-language-skill', { language: of.person.motherTongue, level: 'native' }),
   ...(german ? [records(of, day, 'intake/record-language-skill', { language: 'de', level: german })] : []),
 ];

@@ -114,3 +114,7 @@ export const inOrder = (steps: readonly Step[]): Step[] => {
 /** All steps of a story in the order in which they are entered. */
 export const inTime = (steps: readonly Step[]): Step[] =>
   steps.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+
+/** What the story goes on to tell: nothing of what happens after its end. */
+export const happened = (steps: readonly Step[]): Step[] =>
+  steps.filter(({ at, body }) => body.on === undefined || (body.on as Day) <= at.slice(0, 10));

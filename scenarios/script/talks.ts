@@ -73,6 +73,18 @@ const outcome = (of: Case, manner: Manner, agreed: Step, on: Day): Step => {
   });
 };
 
+/** Asked for with the appointment; most will come. */
+const mediator = (of: Case, { body, as }: Step, agreedOn: Day): Step[] => {
+  if (!body.interpreter) return [];
+  const session = `@${as}`;
+  const confirmed = workday(addDays(agreedOn, 1));
+  const asked = enters(of, agreedOn, 'coaching/request-mediator', { session, language: body.language });
+  const mediator = of.chance.of(['Frau Muster-Lerche', 'Herr Probe-Eibe', 'Frau Beispiel-Fink']);
+  return of.chance.is(0.8)
+    ? [asked, enters(of, confirmed, 'coaching/confirm-mediator', { session, mediator })]
+    : [asked];
+};
+
 /** A talk on a day, agreed some days ahead or just held. */
 export const talk = (of: Case, manner: Manner, on: Day, since: Day, as: string): Step[] => {
   const agreedOn = workday(addDays(on, -of.chance.between(3, 9)), -1);
@@ -81,5 +93,5 @@ export const talk = (of: Case, manner: Manner, on: Day, since: Day, as: string):
       records(of, on, 'coaching/hold-session', { ...agreement(of, manner, on), ...talkedAbout(of, manner) }),
     ];
   const agreed = appointment(of, manner, agreedOn, on, as);
-  return inOrder([agreed, outcome(of, manner, agreed, on)]);
+  return inOrder([agreed, ...mediator(of, agreed, agreedOn), outcome(of, manner, agreed, on)]);
 };

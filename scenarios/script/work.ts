@@ -10,6 +10,10 @@ export interface InternshipPlan {
   readonly last: Day;
   /** A later end, agreed on a day. */
   readonly extended?: { readonly on: Day; readonly to: Day; readonly reason?: string };
+  /** Called off before it began. */
+  readonly cancelled?: { readonly on: Day; readonly reason: string };
+  /** What the employer says at the end. */
+  readonly feedback?: { readonly wouldEmploy: boolean; readonly feedback: string };
   /** Absent while it goes on. */
   readonly ended?: { readonly on: Day; readonly outcome: 'completed' | 'hired' | 'ended-early' };
 }
@@ -41,22 +45,30 @@ const extension = (
 };
 
 export const internshipOf = (of: Case, plan: InternshipPlan, as: string): Step[] => {
-  const { kind, employer, occupation, first, last, extended, ended } = plan;
+  const { kind, employer, occupation, first, last, extended, cancelled, ended, feedback } = plan;
   const internship = `@${as}`;
+  const agreed = enters(
+    of,
+    workday(addDays(first, -of.chance.between(4, 12)), -1),
+    'internship/agree-internship',
+    { employer, occupation, kind, plannedFrom: first, plannedTo: last },
+    { as },
+  );
+  if (cancelled) {
+    const { on, reason } = cancelled;
+    return inOrder([agreed, records(of, on, 'internship/cancel-internship', { internship, reason })]);
+  }
   return inOrder([
-    enters(
-      of,
-      workday(addDays(first, -of.chance.between(4, 12)), -1),
-      'internship/agree-internship',
-      { employer, occupation, kind, plannedFrom: first, plannedTo: last },
-      { as },
-    ),
+    agreed,
     ...(first <= of.until
       ? [records(of, first, 'internship/start-internship', { internship }, { late: of.chance.between(0, 3) })]
       : []),
     ...(extended ? extension(of, internship, extended) : []),
     ...(ended
       ? [records(of, ended.on, 'internship/end-internship', { internship, outcome: ended.outcome })]
+      : []),
+    ...(ended && feedback
+      ? [records(of, ended.on, 'internship/give-feedback', { internship, ...feedback })]
       : []),
   ]);
 };
@@ -84,30 +96,6 @@ export const placementOf = (of: Case, plan: PlacementPlan, as: string): Step[] =
     ),
     ...(ended
       ? [records(of, ended.on, 'placement/end-placement', { placement, because: ended.because })]
-      : []),
-  ]);
-};
-
-export interface RecognitionPlan {
-  readonly occupation: string;
-  readonly authority: string;
-  readonly country: string;
-  readonly filed: Day;
-  readonly receipt?: Day;
-  readonly complete?: Day;
-  readonly decided?: { readonly on: Day; readonly result: string; readonly differences?: string };
-}
-
-export const recognitionOf = (of: Case, plan: RecognitionPlan, as: string): Step[] => {
-  const { filed, receipt, complete, decided, ...application } = plan;
-  const procedure = `@${as}`;
-  const { on: decidedOn, ...decision } = decided ?? { on: '' };
-  return inOrder([
-    records(of, filed, 'recognition/file-recognition', application, { as }),
-    ...(receipt ? [records(of, receipt, 'recognition/confirm-receipt', { procedure })] : []),
-    ...(complete ? [records(of, complete, 'recognition/complete-documents', { procedure })] : []),
-    ...(decidedOn
-      ? [records(of, decidedOn, 'recognition/decide-recognition', { procedure, ...decision })]
       : []),
   ]);
 };

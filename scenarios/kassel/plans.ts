@@ -1,8 +1,9 @@
-import { addDays, type Day, workday } from './calendar.js';
-import { COUNTRIES } from './people.js';
-import { certificate, type Findings } from './script/intake.js';
-import type { Case, Step } from './script/script.js';
-import type { InternshipPlan, PlacementPlan, RecognitionPlan } from './script/work.js';
+import { addDays, type Day, workday } from '../calendar.js';
+import { COUNTRIES } from '../people.js';
+import { certificate, type Findings } from '../script/intake.js';
+import type { Case, Step } from '../script/script.js';
+import type { RecognitionPlan } from '../script/recognition.js';
+import type { InternshipPlan, PlacementPlan } from '../script/work.js';
 
 const TRADES = ['Baker', 'Carpenter', 'Electrician', 'Gardener', 'Geriatric nurse', 'Painter', 'Tailor'];
 const EMPLOYERS = 'Bäckerei Elektrik Gartenbau Hausdienste Holzbau Logistik Malerbetrieb Pflegedienst'

@@ -1,14 +1,15 @@
-import { addDays, type Day, daysFrom, isHoliday, weekday, workday } from './calendar.js';
-import { chanceOf } from './chance.js';
-import type { Actor } from './client.js';
-import { certificates, findings, internship, PLACEMENTS, recognition } from './kassel.plans.js';
-import { type Group, person } from './people.js';
-import { courseOf } from './script/course.js';
-import { assessment, registers } from './script/intake.js';
-import { type Case, inTime, records, type Script, type Step } from './script/script.js';
-import { asksForSeat } from './script/seat.js';
-import { appointment, type Manner, talk } from './script/talks.js';
-import { internshipOf, placementOf, recognitionOf } from './script/work.js';
+import { addDays, type Day, daysFrom, isHoliday, weekday, workday } from '../calendar.js';
+import { chanceOf } from '../chance.js';
+import type { Actor } from '../client.js';
+import { certificates, findings, internship, PLACEMENTS, recognition } from './plans.js';
+import { type Group, person } from '../people.js';
+import { courseOf } from '../script/course.js';
+import { assessment, registers } from '../script/intake.js';
+import { type Case, inTime, records, type Script, type Step } from '../script/script.js';
+import { asksForSeat } from '../script/seat.js';
+import { appointment, type Manner, talk } from '../script/talks.js';
+import { recognitionOf } from '../script/recognition.js';
+import { internshipOf, placementOf } from '../script/work.js';
 
 /*
  * Seventy people with one case worker, from August 2017. Many have lost their certificates; orientation internships

@@ -1,7 +1,10 @@
-import type { Day } from './calendar.js';
-import type { CoursePlan } from './script/course.js';
-import type { Leaving } from './script/seat.js';
-import type { InternshipPlan, PlacementPlan, RecognitionPlan } from './script/work.js';
+import { addDays, type Day } from '../calendar.js';
+import type { Ending } from '../script/closing.js';
+import type { CoursePlan } from '../script/course.js';
+import type { Leaving } from '../script/seat.js';
+import type { RecognitionPlan } from '../script/recognition.js';
+import type { TrainingPlan } from '../script/training.js';
+import type { InternshipPlan, PlacementPlan } from '../script/work.js';
 
 /* What the cases of Ascheberg are put together from. */
 
@@ -20,8 +23,19 @@ export interface Outline {
     readonly late: number;
     readonly needs: readonly string[];
   }[];
-  /** From this day on the other coach takes over. */
+  /** From this day on the other coach takes over, who may have been asked before. */
   readonly handsOver?: Day;
+  readonly handOverOffered?: Day;
+  /** Days on which the other coach was asked, and said no. */
+  readonly handOverDeclined?: readonly [offered: Day, declined: Day];
+  /** Says no to the seat that was waited for; who is offered it then. */
+  readonly declines?: { readonly on: Day; readonly offerTo: string };
+  /** Head of a household, or a member of that of somebody else. */
+  readonly household?: readonly [role: string, head?: string];
+  readonly movesHouse?: Day;
+  readonly cancelledInternship?: InternshipPlan;
+  readonly training?: TrainingPlan;
+  readonly closes?: Ending;
   readonly german: string;
   readonly course?: CoursePlan;
   readonly internship?: InternshipPlan;
@@ -43,8 +57,26 @@ export const practice = ([employer, occupation]: Work, first: Day, last: Day): I
     first,
     last,
     ended: { on: last, outcome: 'completed' },
+    feedback: { wouldEmploy: false, feedback: 'Works with care; the German is not enough for the phone.' },
   };
 };
+
+/** Agreed, and called off before the first day. */
+export const calledOff = (
+  [employer, occupation]: Work,
+  first: Day,
+  last: Day,
+  reason: string,
+): InternshipPlan => ({
+  ...{ kind: 'work-experience', employer, occupation, first, last },
+  cancelled: { on: addDays(first, -3), reason },
+});
+
+export const applicationTraining = (first: Day): TrainingPlan => ({
+  ...{ kind: 'application-training', title: 'Bewerbungen schreiben', provider: 'Muster-Akademie' },
+  ...{ first, days: 5, unitsADay: 6, certificate: 'Certificate of attendance', because: 'completed' },
+});
+
 const place =
   (kind: PlacementPlan['kind']) =>
   ([employer, occupation]: Work, on: Day, follow: Follow = {}): PlacementPlan => ({
@@ -89,6 +121,13 @@ export const RECOGNITION = {
     ...{ occupation: 'Elektroniker', authority: 'Muster-Kammer', country: 'SY' },
     ...{ filed: '2021-02-09', receipt: '2021-02-26', complete: '2021-04-20' },
     decided: { on: '2021-07-13', result: 'partial', differences: 'Practice with the standards for wiring.' },
+    further: [
+      ['2021-03-09', 'request-documents', { documents: 'The list of subjects, translated.' }],
+      ['2021-03-10', 'suspend-recognition', { reason: 'The list of subjects is missing.' }],
+      ['2021-04-20', 'resume-recognition'],
+      ['2021-09-13', 'start-measure', { measure: 'adaptation-course' }],
+      ['2021-11-19', 'complete-measure', { passed: true }],
+    ],
   },
   /** Filed while the first is still open: whose decision it is must be clear. */
   technician: {
@@ -97,6 +136,11 @@ export const RECOGNITION = {
   },
   educator: {
     ...{ occupation: 'Erzieherin', authority: 'Muster-Bezirksregierung', country: 'IR' },
-    ...{ filed: '2021-03-16', receipt: '2021-04-07', complete: '2021-08-24' },
+    ...{ filed: '2021-03-16', receipt: '2021-04-07', complete: '2021-05-25' },
+    decided: { on: '2021-09-28', result: 'refused' },
+    further: [
+      ['2021-08-19', 'extend-recognition', { until: '2021-10-31', reason: 'An expert has to be heard.' }],
+      ['2021-10-12', 'appeal-recognition', { reason: 'The practical year was left out.' }],
+    ],
   },
 } satisfies Record<string, RecognitionPlan>;

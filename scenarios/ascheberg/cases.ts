@@ -1,5 +1,7 @@
 import {
+  applicationTraining,
   apprenticeship,
+  calledOff,
   COURSE,
   job,
   type Outline,
@@ -10,7 +12,7 @@ import {
   UNTIL,
   WORK,
   yearEnds,
-} from './ascheberg.plans.js';
+} from './plans.js';
 
 /** In order of their requests: six are placed by 31 July 2021, and on that day one waits. */
 export const OUTLINES: readonly Outline[] = [
@@ -24,9 +26,11 @@ export const OUTLINES: readonly Outline[] = [
       }),
     ],
     leaves: { on: '2021-09-30', late: 1, offerTo: 'p17' },
+    closes: { on: '2021-10-22', because: 'placed-and-retained' },
   },
   {
     ...{ asks: '2020-12-01', needs: ['education', 'housing', 'language'], german: 'A2' },
+    ...{ household: ['head'], movesHouse: '2021-06-01' },
     ...{ course: { ...COURSE.winter, ...UNTIL.b1, units: 250 } },
     ...{ internship: practice(WORK.carpentry, '2021-05-03', '2021-05-28') },
     placements: [
@@ -39,6 +43,7 @@ export const OUTLINES: readonly Outline[] = [
   },
   {
     ...{ asks: '2020-12-02', needs: ['childcare', 'language', 'work'], german: 'A1' },
+    ...{ household: ['partner', 'p02'] },
     // The earlier talk is entered after the later one, which goes on to hold.
     needsLater: [
       { on: '2021-06-22', late: 1, needs: ['language', 'work'] },
@@ -68,6 +73,7 @@ export const OUTLINES: readonly Outline[] = [
   },
   {
     ...{ asks: '2020-12-07', needs: ['work', 'housing', 'debt'], german: 'A2' },
+    training: applicationTraining('2021-03-15'),
     ...{ course: { ...COURSE.winter, ...UNTIL.a2, units: 150 } },
     placements: [
       job(WORK.garden, '2021-05-17', {
@@ -81,10 +87,12 @@ export const OUTLINES: readonly Outline[] = [
   {
     ...{ asks: '2020-12-08', needs: ['language', 'housing'], german: 'A1' },
     ...{ course: { ...COURSE.winter, last: '2021-03-24', because: 'moved' } },
-    leaves: { on: '2021-03-26', late: 3, because: 'moved', offerTo: 'p16' },
+    leaves: { on: '2021-03-26', late: 3, because: 'moved', offerTo: 'p19' },
+    closes: { on: '2021-03-31', because: 'moved', portableRecord: true },
   },
   {
     ...{ asks: '2020-12-09', needs: ['education', 'language'], german: 'A2' },
+    handOverDeclined: ['2021-04-06', '2021-04-12'],
     ...{ course: { ...COURSE.winter, ...UNTIL.b1, units: 250 } },
     ...{ placements: [school(WORK.college, '2021-08-18')] },
     ...yearEnds(1),
@@ -105,6 +113,8 @@ export const OUTLINES: readonly Outline[] = [
   },
   {
     ...{ asks: '2020-12-14', needs: ['work', 'recognition', 'mobility'], german: 'B1' },
+    cancelledInternship: calledOff(WORK.store, '2021-04-19', '2021-05-14', 'The shop closes for the lockdown.'),
+    training: applicationTraining('2021-02-22'),
     ...{ internship: trial(WORK.garage, '2021-06-21', '2021-07-02') },
     ...{ placements: [job(WORK.garage, '2021-07-05', { hoursPerWeek: 39 })] },
     ...yearEnds(1),
@@ -118,6 +128,7 @@ export const OUTLINES: readonly Outline[] = [
   },
   {
     ...{ asks: '2020-12-16', needs: ['language', 'psychosocial'], german: 'A1' },
+    ...{ handOverOffered: '2021-05-25', handsOver: '2021-06-01' },
     ...{ course: { ...COURSE.winter, last: '2021-05-12', because: 'gave-up' } },
     ...yearEnds(2),
   },
@@ -147,5 +158,16 @@ export const OUTLINES: readonly Outline[] = [
     ...yearEnds(1),
   },
   { asks: '2021-05-10', accepts: '2021-10-04', needs: ['language', 'work'], german: 'A2', ...yearEnds(2) },
-  { asks: '2021-10-18', withdraws: '2021-11-12', needs: ['work'], german: 'A2' },
+  {
+    ...{ asks: '2021-10-18', withdraws: '2021-11-12', needs: ['work'], german: 'A2' },
+    closes: {
+      ...{ on: '2021-11-15', because: 'own-wish' },
+      reopened: { on: '2021-11-29', reason: 'Asks for help again, as the work came to nothing.' },
+    },
+  },
+  {
+    ...{ asks: '2021-01-12', needs: ['work'], german: 'B1' },
+    declines: { on: '2021-03-30', offerTo: 'p16' },
+    closes: { on: '2021-03-31', because: 'other', reason: 'Found work by herself while she waited.' },
+  },
 ];
