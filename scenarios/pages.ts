@@ -19,5 +19,6 @@ export const allRows = async <Row extends object>(
   const more = cursor && `&cursor=${encodeURIComponent(cursor)}`;
   const also = path.includes('?') ? '&' : '?';
   const { rows, next } = await reader.get<Page<Row>>(`${path}${also}limit=${limit}${more}`, { now });
+  if (next && next === cursor) throw new Error(`${path}: the page after this one is this one.`);
   return next ? [...rows, ...(await allRows<Row>(reader, path, now, limit, next))] : rows;
 };

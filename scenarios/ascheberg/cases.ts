@@ -113,7 +113,12 @@ export const OUTLINES: readonly Outline[] = [
   },
   {
     ...{ asks: '2020-12-14', needs: ['work', 'recognition', 'mobility'], german: 'B1' },
-    cancelledInternship: calledOff(WORK.store, '2021-04-19', '2021-05-14', 'The shop closes for the lockdown.'),
+    cancelledInternship: calledOff(
+      WORK.store,
+      '2021-04-19',
+      '2021-05-14',
+      'The shop closes for the lockdown.',
+    ),
     training: applicationTraining('2021-02-22'),
     ...{ internship: trial(WORK.garage, '2021-06-21', '2021-07-02') },
     ...{ placements: [job(WORK.garage, '2021-07-05', { hoursPerWeek: 39 })] },

@@ -66,7 +66,10 @@ const handOver = (of: Case, { handsOver, handOverOffered, handOverDeclined }: Ou
     const [offered, declined] = handOverDeclined;
     return inOrder([
       offer(offered, 'Talks about school are easier with a colleague who knows the college.'),
-      enters(takenOver(of), declined, 'assignment/decline-hand-over', { ...answer, reason: 'No time for it.' }),
+      enters(takenOver(of), declined, 'assignment/decline-hand-over', {
+        ...answer,
+        reason: 'No time for it.',
+      }),
     ]);
   }
   if (!handsOver) return [];

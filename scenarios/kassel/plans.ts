@@ -2,11 +2,24 @@ import { addDays, type Day, workday } from '../calendar.js';
 import { COUNTRIES } from '../people.js';
 import { certificate, type Findings } from '../script/intake.js';
 import type { Case, Step } from '../script/script.js';
+import type { Trade } from '../script/training.js';
 import type { RecognitionPlan } from '../script/recognition.js';
 import type { InternshipPlan, PlacementPlan } from '../script/work.js';
 
-const TRADES = ['Baker', 'Carpenter', 'Electrician', 'Gardener', 'Geriatric nurse', 'Painter', 'Tailor'];
-const EMPLOYERS = 'Bäckerei Elektrik Gartenbau Hausdienste Holzbau Logistik Malerbetrieb Pflegedienst'
+const SKILLED: readonly (readonly [occupation: string, tools: string, ...skills: string[]])[] = [
+  ['Baker', 'dough machines', 'baking'],
+  ['Carpenter', 'circular saws', 'joinery', 'reading drawings'],
+  ['Electrician', 'measuring instruments', 'wiring'],
+  ['Gardener', 'lawn tractors', 'planting'],
+  ['Geriatric nurse', 'patient lifts', 'nursing'],
+  ['Painter', 'spray guns', 'plastering', 'painting'],
+  ['Tailor', 'sewing machines', 'sewing'],
+];
+export const TRADES: readonly Trade[] = SKILLED.map(([occupation, tools, ...skills]) => {
+  return { occupation, tools, skills };
+});
+const OCCUPATIONS = TRADES.map(({ occupation }) => occupation);
+export const EMPLOYERS = 'Bäckerei Elektrik Gartenbau Hausdienste Holzbau Logistik Malerbetrieb Pflegedienst'
   .split(' ')
   .flatMap((trade) => [`Muster-${trade}`, `Beispiel-${trade}`]);
 const NEEDS = [
@@ -22,7 +35,7 @@ const NEEDS = [
 
 export const findings = ({ chance }: Case, index: number): Findings => ({
   needs: chance.some(NEEDS, chance.between(2, 4)),
-  goal: `Wants to work as ${(index === LONG ? long.occupation : chance.of(TRADES)).toLowerCase()}`,
+  goal: `Wants to work as ${(index === LONG ? long.occupation : chance.of(OCCUPATIONS)).toLowerCase()}`,
   ...(chance.is(0.06) && { healthNote: 'Cannot lift anything heavy for the time being.' }),
   ...(chance.is(0.8) && { german: chance.of(['A1', 'A1', 'A2', 'A2', 'B1']) }),
 });
@@ -34,7 +47,7 @@ export const certificates = (of: Case, day: Day): Step[] => {
   const { chance } = of;
   const further = chance.some(['vocational', 'work-reference', 'academic'], chance.between(0, 2));
   return ['school', ...further].map((kind) =>
-    certificate(of, day, kind, chance.of(FATES), kind === 'vocational' ? chance.of(TRADES) : undefined),
+    certificate(of, day, kind, chance.of(FATES), kind === 'vocational' ? chance.of(OCCUPATIONS) : undefined),
   );
 };
 
@@ -68,7 +81,7 @@ export const internship = ({ chance, until }: Case, index: number, start: Day): 
   const early = chance.is(0.1);
   const endedOn = early ? addDays(first, 3) : last;
   return {
-    ...{ kind: 'orientation', employer: chance.of(EMPLOYERS), occupation: chance.of(TRADES), first },
+    ...{ kind: 'orientation', employer: chance.of(EMPLOYERS), occupation: chance.of(OCCUPATIONS), first },
     last: isExtended ? agreedUntil : last,
     ...(isExtended && { extended: { on: extendedOn, to: last } }),
     ...(endedOn < until && { ended: { on: endedOn, outcome: early ? 'ended-early' : 'completed' } }),
@@ -89,7 +102,7 @@ export const recognition = ({ chance, person, until }: Case, start: Day): Recogn
   const differences = result === 'partial' ? 'Two modules of the second year.' : undefined;
   return {
     ...{
-      occupation: chance.of(TRADES),
+      occupation: chance.of(OCCUPATIONS),
       authority: 'Muster-Kammer',
       country: chance.of(COUNTRIES[person.motherTongue]!),
     },

@@ -2,6 +2,7 @@ import type { Day } from '../calendar.js';
 import { all, type Happening, type Type } from './happenings.js';
 import { creates, type Entry, type Said, says, type Tell } from './telling.js';
 import { offered } from './tells.journey.js';
+import { registeredAt } from './views/group-events.js';
 
 /* What entries about seats and places say, in the histories of those who give them and of those who get them. */
 
@@ -79,6 +80,21 @@ const sheet: Tell = (entry) => {
   ];
 };
 
+/** Who had a seat gets one of another date, or waits again. */
+const dateCancelled: Tell = (entry) => {
+  const { id, body, so, moves, names } = entry;
+  const moved = moves.map(({ who }) => names(who));
+  const waiting = registeredAt(so, body.date).filter((each) => !moved.includes(each));
+  return [
+    { type: 'EventDateCancelled', data: body },
+    ...promotedToDate(entry, 'date-cancelled'),
+    ...waiting.flatMap((participant): Said[] => [
+      { type: 'EventRegistrationWaitlisted', data: { participant } },
+      { to: `journeys/${participant}`, type: 'GroupEventWaitlisted', data: { event: id } },
+    ]),
+  ];
+};
+
 const SEAT: Readonly<Record<string, Tell>> = {
   reserved: both('SeatReserved', 'Enrolled', 'programme'),
   waitlisted: both('ParticipantWaitlisted', 'WaitingListJoined', 'programme'),
@@ -138,10 +154,7 @@ export const PLACES: Readonly<Record<string, Tell>> = {
     { type: 'EventDateAmended', data: entry.body },
     ...promotedToDate(entry, 'more-seats'),
   ],
-  'cancel-event-date': (entry) => [
-    { type: 'EventDateCancelled', data: entry.body },
-    ...promotedToDate(entry, 'date-cancelled'),
-  ],
+  'cancel-event-date': dateCancelled,
   'register-for-event': byOutcome({
     registered,
     waitlisted: both('EventRegistrationWaitlisted', 'GroupEventWaitlisted', 'event'),

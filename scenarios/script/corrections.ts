@@ -7,7 +7,9 @@ type Body = Readonly<Record<string, unknown>>;
 /** How entries are set right, by their command. */
 const RIGHT: Readonly<Record<string, (body: Body, chance: Chance) => Body>> = {
   'hold-session': ({ minutes }) => ({ minutes: Number(minutes) + 10 }),
-  'assess-needs': ({ needs }) => ({ needs: [...(needs as string[]).filter((each) => each !== 'other'), 'other'] }),
+  'assess-needs': ({ needs }) => ({
+    needs: [...(needs as string[]).filter((each) => each !== 'other'), 'other'],
+  }),
   'report-attendance': ({ units, absentUnits = 0 }) => ({
     ...{ units: Number(units) - 1, absentUnits: Number(absentUnits) + 1 },
   }),

@@ -35,7 +35,9 @@ const task = (of: Case, set: Day, as: string): Step[] => {
   const done = addDays(set, chance.between(2, 28));
   return inOrder([
     enters(of, workday(set), 'plan/set-task', { what, due, owner }, { as }),
-    ...(chance.is(0.8) ? [records(of, workday(addDays(done, 2)), 'plan/complete-task', { task: `@${as}` })] : []),
+    ...(chance.is(0.8)
+      ? [records(of, workday(addDays(done, 2)), 'plan/complete-task', { task: `@${as}` })]
+      : []),
   ]);
 };
 
@@ -48,7 +50,12 @@ export const planOf = (of: Case, { agreed, revised, tasks }: PlanPlan): Step[] =
       records(of, agreed, 'plan/agree-plan', { goals }),
       { ...records(of, approved, 'plan/approve-plan', { note: 'As agreed.' }), by: OFFICE },
       ...(revised
-        ? [records(of, revised, 'plan/revise-plan', { goals: goals.slice(0, 1), reason: 'The other one is reached.' })]
+        ? [
+            records(of, revised, 'plan/revise-plan', {
+              goals: goals.slice(0, 1),
+              reason: 'The other one is reached.',
+            }),
+          ]
         : []),
     ]),
     ...Array.from({ length: tasks }, (_, n) =>

@@ -66,7 +66,10 @@ export const resources = (of: Case, day: Day, { occupation, skills, tools }: Tra
   const country = chance.of(COUNTRIES[person.motherTongue] ?? ['XX']);
   return [
     ...skills.map((skill) =>
-      records(of, day, 'intake/record-skill', { skill, level: chance.of(['basic', 'good', 'good', 'expert']) }),
+      records(of, day, 'intake/record-skill', {
+        skill,
+        level: chance.of(['basic', 'good', 'good', 'expert']),
+      }),
     ),
     ...(chance.is(0.7)
       ? [records(of, day, 'intake/record-experience', { occupation, years: chance.between(1, 15), country })]

@@ -144,3 +144,53 @@ describe('the way of a case', () => {
     expect(rows).toMatchObject([{ phase: 'left', leftProgrammeOn: '2021-07-31' }]);
   });
 });
+
+describe('an internship that was called off', () => {
+  it('is forgotten, and nobody is in it', async () => {
+    const agreed = await test.person({ municipality: 'Abgesagt' }, on('2021-01-01'));
+    const { commandId: internship } = await issue(`/journeys/${agreed}/internship/agree-internship`, {
+      ...{ employer: 'Muster-Werkstatt', occupation: 'Baker', kind: 'orientation' },
+      ...{ plannedFrom: '2021-07-30', plannedTo: '2021-08-13' },
+    });
+    const { position } = await issue(`/journeys/${agreed}/internship/cancel-internship`, {
+      ...{ internship, reason: 'No time' },
+    });
+    const { body } = await test.get(`/caseload?municipality=Abgesagt&after=${position}`, TODAY);
+    const expected = { phase: 'intake', internship: null, internshipFrom: null, internshipTo: null };
+    expect(body.rows).toEqual([expect.objectContaining(expected)]);
+  });
+});
+
+describe('a recognition against which somebody appealed', () => {
+  it('is open again', async () => {
+    const id = await test.person({ municipality: 'Widerspruch' }, on('2021-01-01'));
+    const enter = (command: string, body: Body) => issue(`/journeys/${id}/recognition/${command}`, body);
+    const { commandId: procedure } = await enter('file-recognition', {
+      ...{ on: '2021-01-04', occupation: 'Baker', authority: 'Muster-Kammer', country: 'SY' },
+    });
+    await enter('decide-recognition', { procedure, on: '2021-03-01', result: 'refused' });
+    const { position } = await enter('appeal-recognition', { procedure, on: '2021-03-15' });
+    const { body } = await test.get(`/caseload?municipality=Widerspruch&after=${position}`, TODAY);
+    expect(body.rows[0]).toMatchObject({ recognitionDecidedOn: null, recognitionResult: null });
+    expect(body.rows[0].recognitionClock).toBe('receipt-overdue');
+  });
+});
+
+describe('the cases with a flag', () => {
+  it('come page by page, each once', async () => {
+    const raise = async (id: string) => issue(`/journeys/${id}/plan/raise-obstacle`, { kind: 'childcare' });
+    const ids = [];
+    for (let n = 0; n < 3; n++)
+      ids.push(await test.person({ municipality: 'Kinderhausen' }, on('2021-01-01')));
+    const { position } = (await Promise.all(ids.map(raise))).at(-1)!;
+    const address = '/caseload?municipality=Kinderhausen&flag=childcare&limit=1';
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await test.get(`${address}&after=${position}${cursor && `&cursor=${cursor}`}`, TODAY);
+      seen.push(...body.rows.map((row: Row) => row.id));
+      cursor = body.next ?? '';
+    } while (cursor && seen.length < 10);
+    expect(seen.toSorted()).toEqual(ids.toSorted());
+  });
+});

@@ -26,6 +26,14 @@ const turnsInOrder = (so: So): string[] =>
     return turns.includes(participant) ? turns : [...turns, participant];
   }, []);
 
+/** Who has a seat at a date. */
+export const registeredAt = (so: So, date: unknown): string[] =>
+  lastWords(so)
+    .filter(
+      ({ type, data }) => type !== 'EventRegistrationWaitlisted' && (data as { date?: string }).date === date,
+    )
+    .map(({ data }) => data.participant);
+
 const datesOf = (so: So) =>
   all(so, 'EventDateAdded').map(({ data }) => {
     const changes = all(so, 'EventDateAmended')
@@ -38,12 +46,7 @@ const datesOf = (so: So) =>
     return {
       ...{ at: null, ...(Object.assign({}, data, ...changes) as typeof data) },
       cancelled: all(so, 'EventDateCancelled').some((one) => one.data.date === data.date),
-      registered: lastWords(so)
-        .filter(
-          ({ type, data: its }) =>
-            type !== 'EventRegistrationWaitlisted' && (its as { date?: string }).date === data.date,
-        )
-        .map((one) => one.data.participant),
+      registered: registeredAt(so, data.date),
       ...{ attended: there('EventAttended'), missed: there('EventMissed') },
     };
   });

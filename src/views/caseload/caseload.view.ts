@@ -7,7 +7,7 @@ import { caseloadProjection } from './caseload.projection.js';
 
 /** $1 is today, l the line so far. */
 const FLAG_SQL: Readonly<Record<Flag, string>> = {
-  childcare: `'childcare' = ANY(l.needs) OR l.obstacles @> '[{"kind": "childcare"}]'`,
+  childcare: `('childcare' = ANY(l.needs) OR l.obstacles @> '[{"kind": "childcare"}]')`,
   contested: 'cardinality(l.contested) > 0',
   'follow-up-due': 'l."followUpDueOn" <= $1::date',
   'internship-over-cap': 'l."internshipDays" > l."internshipCapDays"',
