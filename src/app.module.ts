@@ -20,6 +20,8 @@ import { groupEvents } from './views/group-events/group-events.view.js';
 import { matchingOpenings, matchingParticipants } from './views/matching/matching.view.js';
 import { mentors } from './views/mentors/mentors.view.js';
 import { offers } from './views/offers/offers.view.js';
+import { organisations } from './views/organisations/organisations.view.js';
+import { staffDirectory } from './views/staff/staff.view.js';
 
 /** Everything the service offers. This is the only file that knows all contexts and views. */
 export const declared: Declared = {
@@ -35,6 +37,8 @@ export const declared: Declared = {
     mentors,
     matchingParticipants,
     matchingOpenings,
+    organisations,
+    staffDirectory,
   ],
 };
 

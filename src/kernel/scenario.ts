@@ -1,6 +1,7 @@
 import { type Context, evolveState, initialState } from './context.js';
 import type { Given } from './decider.js';
 import type { Decision, Fact, Named } from './messages.js';
+import { nextRow, type Projection } from './projection.js';
 
 const STREAM = 'test-00000000-0000-4000-8000-000000000000';
 
@@ -74,3 +75,10 @@ export const story = <Facts, Commands>(of: Pick<Context, 'chapters'>) => ({
     };
   },
 });
+
+/** Given these facts, then this row of a view; deeply frozen on the way, as states are. */
+export const rowAfter = <Facts>(of: Projection, ...facts: readonly Happened<Facts>[]): object | null =>
+  facts.reduce<object | null>(
+    (row, happened, index) => frozen(nextRow(of, row, frozen(factOf(happened, index)))),
+    null,
+  );

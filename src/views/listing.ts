@@ -17,6 +17,9 @@ const KINDS: Readonly<Record<Key['type'], Kind>> = {
   text: text(100),
 };
 
+/** What tells lines apart: an id, or a text where a line is a group or stands for several things. */
+const IDS = { uuid: id, text: text(200) };
+
 /** A text as a key; long ones would not fit into a cursor. */
 export const byText = (sql: string): Key => ({ sql: `lower(left(${sql}, 60))`, type: 'text' });
 export const byDay = (sql: string, otherwise = '2199-12-31'): Key => ({
@@ -32,6 +35,7 @@ const DEFAULT_LIMIT = 50;
  * @param keys what one may sort by; the first by default. A cursor holds for the sort that it was given for
  * @param lines a SELECT with an `id` for each line; $1 is today
  * @param where conditions over the line `l`; what is falsy does not count
+ * @param ids what the `id` of a line is
  */
 export const listing = <Sort extends string>(
   { limit = DEFAULT_LIMIT, cursor, ...query }: Paged & { readonly sort?: Sort },
@@ -39,18 +43,19 @@ export const listing = <Sort extends string>(
   keys: Readonly<Record<Sort, Key>>,
   lines: string,
   where: (put: (value: unknown) => string) => readonly (string | false | undefined)[],
+  ids: keyof typeof IDS = 'uuid',
 ): Select => {
   const sort = query.sort ?? (Object.keys(keys)[0] as Sort);
   const { sql, type, descending } = keys[sort];
   const values: unknown[] = [today];
   const put = (value: unknown): string => `$${values.push(value)}`;
-  const [, from, after] = cursor ? fromCursor(cursor, [oneOf([sort]), KINDS[type], id]) : [];
+  const [, from, after] = cursor ? fromCursor(cursor, [oneOf([sort]), KINDS[type], IDS[ids]]) : [];
   const [past, order] = descending ? ['<', 'DESC'] : ['>', 'ASC'];
   const conditions = [
     // PostgreSQL wants to know the type of $1 even where no line depends on today.
     '$1::date IS NOT NULL',
     ...where(put),
-    cursor && `(${sql}, l.id) ${past} (${put(from)}::${type}, ${put(after)}::uuid)`,
+    cursor && `(${sql}, l.id) ${past} (${put(from)}::${type}, ${put(after)}::${ids})`,
   ].filter(Boolean);
   return {
     text: `SELECT l.*, ${sql} AS "sortKey" FROM (${lines}) l

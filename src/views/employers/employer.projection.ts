@@ -1,5 +1,6 @@
 import type { EmployerFacts } from '../../contexts/employer/facts.js';
 import { projection } from '../../kernel/projection.js';
+import { withoutPerson, withPerson } from '../contact-persons.js';
 import { EmployerRow, type OpeningEntry } from './employer.row.js';
 
 const opening = (row: EmployerRow, id: string, change: (of: OpeningEntry) => object): EmployerRow => ({
@@ -29,14 +30,8 @@ export const employerProjection = projection<EmployerFacts, EmployerRow>({
   }),
   on: {
     EmployerRegistered: (row, { data, happenedOn }) => ({ ...row, ...data, registeredOn: happenedOn }),
-    ContactPersonNamed: (row, { data: { person, name, role = null, phone = null, email = null } }) => ({
-      ...row,
-      contactPersons: [...row.contactPersons, { person, name, role, phone, email }],
-    }),
-    ContactPersonLeft: (row, { data }) => ({
-      ...row,
-      contactPersons: row.contactPersons.filter(({ person }) => person !== data.person),
-    }),
+    ContactPersonNamed: (row, { data }) => withPerson(row, data),
+    ContactPersonLeft: (row, { data }) => withoutPerson(row, data.person),
     EmployerContacted: (row, { data: { channel }, happenedOn }) =>
       happenedOn >= (row.lastContactOn ?? '')
         ? { ...row, lastContactOn: happenedOn, lastContactChannel: channel }

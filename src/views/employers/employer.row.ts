@@ -1,14 +1,6 @@
 import { Entity } from 'typeorm';
-import type { Sealed } from '../../kernel/personal.js';
 import { Day, Detail, Id, Text, Texts } from '../columns.js';
-
-export interface ContactPersonEntry {
-  person: string;
-  name: Sealed;
-  role: Sealed | null;
-  phone: Sealed | null;
-  email: Sealed | null;
-}
+import type { ContactPersonEntry } from '../contact-persons.js';
 
 export interface OpeningEntry {
   opening: string;
