@@ -22,6 +22,10 @@ import { mentors } from './views/mentors/mentors.view.js';
 import { offers } from './views/offers/offers.view.js';
 import { organisations } from './views/organisations/organisations.view.js';
 import { staffDirectory } from './views/staff/staff.view.js';
+import { dropOuts } from './views/team/drop-outs.view.js';
+import { handOvers } from './views/team/hand-overs.view.js';
+import { teamLoad } from './views/team/team-load.view.js';
+import { teamMedians } from './views/team/team-medians.view.js';
 
 /** Everything the service offers. This is the only file that knows all contexts and views. */
 export const declared: Declared = {
@@ -39,6 +43,10 @@ export const declared: Declared = {
     matchingOpenings,
     organisations,
     staffDirectory,
+    teamLoad,
+    teamMedians,
+    dropOuts,
+    handOvers,
   ],
 };
 

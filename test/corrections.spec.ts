@@ -31,6 +31,8 @@ const BODIES: Readonly<Record<string, Body>> = {
   ChangeDetails: (on, n) => ({ on, municipality: `Town ${n}` }),
   RecordSkill: (on, n) => ({ on, skill: one(['welding', 'cooking'], n), level: one(['basic', 'good'], n) }),
   AssignCaseWorker: (on, n) => ({ on, caseWorker: `coach-${n}` }),
+  OfferHandOver: (_, n) => ({ to: `coach-${n}`, reason: 'leave' }),
+  DeclineHandOver: (_, __, handOver) => ({ handOver, reason: 'no time' }),
   JoinHousehold: (on, n) => ({ on, role: one(['head', 'child'], n) }),
   GiveConsent: (on, n) => ({ on, purpose: one(['mentoring', 'photo'], n), form: 'F 1' }),
   RecordResidenceTitle: (on, n) => ({
@@ -97,6 +99,7 @@ const BODIES: Readonly<Record<string, Body>> = {
 
 /** The kind of entry to which another one belongs. */
 const REFERS: Readonly<Record<string, string>> = {
+  DeclineHandOver: 'OfferHandOver',
   ExpireResidenceTitle: 'RecordResidenceTitle',
   EndRegime: 'StartRegime',
   CompleteTask: 'SetTask',

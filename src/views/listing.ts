@@ -30,36 +30,44 @@ export const byMost = (sql: string): Key => ({ sql, type: 'integer', descending:
 
 const DEFAULT_LIMIT = 50;
 
+/** Puts a value into a statement. */
+export type Put = (value: unknown) => string;
+type Conditions = readonly (string | false | undefined)[];
+
+/** All conditions at once; what is falsy does not count. */
+export const all = (conditions: Conditions): string => conditions.filter(Boolean).join(' AND ') || 'true';
+
 /**
  * A page of lines.
  * @param keys what one may sort by; the first by default. A cursor holds for the sort that it was given for
  * @param lines a SELECT with an `id` for each line; $1 is today
- * @param where conditions over the line `l`; what is falsy does not count
+ * @param where conditions over the line `l`
  * @param ids what the `id` of a line is
  */
 export const listing = <Sort extends string>(
   { limit = DEFAULT_LIMIT, cursor, ...query }: Paged & { readonly sort?: Sort },
   today: LocalDate,
   keys: Readonly<Record<Sort, Key>>,
-  lines: string,
-  where: (put: (value: unknown) => string) => readonly (string | false | undefined)[],
+  lines: string | ((put: Put) => string),
+  where: (put: Put) => Conditions = () => [],
   ids: keyof typeof IDS = 'uuid',
 ): Select => {
   const sort = query.sort ?? (Object.keys(keys)[0] as Sort);
   const { sql, type, descending } = keys[sort];
   const values: unknown[] = [today];
-  const put = (value: unknown): string => `$${values.push(value)}`;
+  const put: Put = (value) => `$${values.push(value)}`;
   const [, from, after] = cursor ? fromCursor(cursor, [oneOf([sort]), KINDS[type], IDS[ids]]) : [];
   const [past, order] = descending ? ['<', 'DESC'] : ['>', 'ASC'];
-  const conditions = [
+  const rows = typeof lines === 'string' ? lines : lines(put);
+  const conditions = all([
     // PostgreSQL wants to know the type of $1 even where no line depends on today.
     '$1::date IS NOT NULL',
     ...where(put),
     cursor && `(${sql}, l.id) ${past} (${put(from)}::${type}, ${put(after)}::${ids})`,
-  ].filter(Boolean);
+  ]);
   return {
-    text: `SELECT l.*, ${sql} AS "sortKey" FROM (${lines}) l
-      WHERE ${conditions.join(' AND ')}
+    text: `SELECT l.*, ${sql} AS "sortKey" FROM (${rows}) l
+      WHERE ${conditions}
       ORDER BY ${sql} ${order}, l.id ${order} LIMIT ${put(limit + 1)}`,
     values,
     limit,

@@ -4,6 +4,7 @@ import { day, id } from '../../shapes/kinds.js';
 import { programmeProjection } from '../programme/programme.projection.js';
 import { CaseloadLine, CaseloadQuery, type Flag, FLAGS, type Sort } from './caseload.dto.js';
 import { caseloadProjection } from './caseload.projection.js';
+import { PHASE } from './conditions.sql.js';
 
 /** $1 is today, l the line so far. */
 const FLAG_SQL: Readonly<Record<Flag, string>> = {
@@ -49,15 +50,7 @@ const holding = (name: string, list: string, columns: string, first: string): st
 /** @param from the rows to make lines of */
 const lines = (columns: string, from: string): string => `
 SELECT ${columns},
-  CASE
-    WHEN c.closed_on IS NOT NULL THEN 'closed'
-    WHEN c.placed_on IS NOT NULL AND c.placement_ended_on IS NULL THEN 'placed'
-    WHEN c.internship IS NOT NULL AND NOT c.internship_ended AND c.internship_from <= $1::date THEN 'internship'
-    WHEN cardinality(c.programmes) > 0 THEN 'in-programme'
-    WHEN cardinality(c.waiting_for) > 0 THEN 'waiting'
-    WHEN c.left_programme_on IS NOT NULL THEN 'left'
-    ELSE 'intake'
-  END AS phase,
+  ${PHASE} AS phase,
   (SELECT count(*) FROM unnest(c.contact_days) AS d WHERE d > $1::date - 28 AND d <= $1::date) AS "contactsInFourWeeks",
   4 * p.contacts AS "contactTargetInFourWeeks",
   (SELECT min(a."on") FROM jsonb_to_recordset(c.appointments) AS a ("on" date) WHERE a."on" >= $1::date) AS "nextAppointmentOn",

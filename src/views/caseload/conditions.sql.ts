@@ -1,0 +1,17 @@
+/* What several views ask of a case `c` of the caseload; $1 is today. */
+
+export const PHASE = `CASE
+    WHEN c.closed_on IS NOT NULL THEN 'closed'
+    WHEN c.placed_on IS NOT NULL AND c.placement_ended_on IS NULL THEN 'placed'
+    WHEN c.internship IS NOT NULL AND NOT c.internship_ended AND c.internship_from <= $1::date THEN 'internship'
+    WHEN cardinality(c.programmes) > 0 THEN 'in-programme'
+    WHEN cardinality(c.waiting_for) > 0 THEN 'waiting'
+    WHEN c.left_programme_on IS NOT NULL THEN 'left'
+    ELSE 'intake'
+  END`;
+
+/** Since when nobody has talked with the person. */
+export const LAST_SEEN = 'coalesce((SELECT max(d) FROM unnest(c.contact_days) AS d), c.registered_on)';
+
+/** Whether nobody has for four weeks. */
+export const NOT_SEEN = `coalesce(${LAST_SEEN} < $1::date - 28, false)`;
