@@ -15,6 +15,7 @@ import { caseload } from './views/caseload/caseload.view.js';
 import { courses } from './views/courses/courses.view.js';
 import { employers } from './views/employers/employers.view.js';
 import { openings } from './views/employers/openings.view.js';
+import { expiries } from './views/expiries/expiries.view.js';
 import { funding } from './views/funding/funding.view.js';
 import { groupEvents } from './views/group-events/group-events.view.js';
 import { matchingOpenings, matchingParticipants } from './views/matching/matching.view.js';
@@ -26,6 +27,7 @@ import { dropOuts } from './views/team/drop-outs.view.js';
 import { handOvers } from './views/team/hand-overs.view.js';
 import { teamLoad } from './views/team/team-load.view.js';
 import { teamMedians } from './views/team/team-medians.view.js';
+import { waitingLists } from './views/waiting/waiting-lists.view.js';
 
 /** Everything the service offers. This is the only file that knows all contexts and views. */
 export const declared: Declared = {
@@ -47,6 +49,8 @@ export const declared: Declared = {
     teamMedians,
     dropOuts,
     handOvers,
+    expiries,
+    waitingLists,
   ],
 };
 

@@ -1,24 +1,24 @@
 import type { CourseFacts } from '../../contexts/course/facts.js';
 import { projection } from '../../kernel/projection.js';
+import { without, withOne } from '../changes.js';
+import { queued, withoutPlace } from '../queue.js';
 import { CourseRow } from './course.row.js';
-
-const without = (list: readonly string[], gone: string): string[] => list.filter((each) => each !== gone);
 
 const placed = (row: CourseRow, participant: string): CourseRow => ({
   ...row,
-  participants: [...without(row.participants, participant), participant],
-  waitingList: without(row.waitingList, participant),
+  participants: withOne(row.participants, participant),
+  waitingList: withoutPlace(row.waitingList, participant),
 });
 
 const gone = (row: CourseRow, participant: string): CourseRow => ({
   ...row,
   participants: without(row.participants, participant),
-  waitingList: without(row.waitingList, participant),
+  waitingList: withoutPlace(row.waitingList, participant),
 });
 
 export const courseProjection = projection<CourseFacts, CourseRow>({
   name: 'course',
-  version: 1,
+  version: 2,
   of: 'course',
   row: CourseRow,
   initial: (id) => ({
@@ -54,9 +54,9 @@ export const courseProjection = projection<CourseFacts, CourseRow>({
     CourseCancelled: (row, { happenedOn }) => ({ ...row, cancelledOn: happenedOn }),
     CoursePlaceReserved: (row, { data }) => placed(row, data.participant),
     CoursePlacePromoted: (row, { data }) => placed(row, data.participant),
-    CoursePlaceWaitlisted: (row, { data: { participant } }) => ({
+    CoursePlaceWaitlisted: (row, { data: { participant }, happenedOn }) => ({
       ...row,
-      waitingList: [...without(row.waitingList, participant), participant],
+      waitingList: queued(row.waitingList, { participant, since: happenedOn }),
     }),
     CoursePlaceReleased: (row, { data }) => gone(row, data.participant),
     CourseRequestWithdrawn: (row, { data }) => gone(row, data.participant),

@@ -1,5 +1,6 @@
 import { Entity } from 'typeorm';
-import { Day, Id, Text, Texts, Whole } from '../columns.js';
+import { Day, Detail, Id, Text, Texts, Whole } from '../columns.js';
+import type { Waiting } from '../queue.js';
 
 /** One course on offer, with who has a place and who waits. */
 @Entity('course')
@@ -19,6 +20,6 @@ export class CourseRow {
   @Day({ nullable: true }) cancelledOn!: string | null;
   /** Ids of those who have a place. */
   @Texts() participants!: string[];
-  /** Ids of those who wait, in waiting order. */
-  @Texts() waitingList!: string[];
+  /** Who waits, in waiting order: `[{participant, since}]`. */
+  @Detail() waitingList!: Waiting[];
 }

@@ -11,10 +11,10 @@ const KEYS: Readonly<Record<CourseSort, Key>> = {
 };
 
 const lines = (columns: string): string => `
-SELECT ${columns}, cardinality(c.waiting_list) AS waiting,
+SELECT ${columns}, jsonb_array_length(c.waiting_list) AS waiting,
   CASE
     WHEN c.cancelled_on IS NOT NULL OR c.ends_on < $1::date THEN 0
-    ELSE greatest(c.seats - cardinality(c.participants) - cardinality(c.waiting_list), 0)
+    ELSE greatest(c.seats - cardinality(c.participants) - jsonb_array_length(c.waiting_list), 0)
   END AS "freePlaces",
   CASE
     WHEN c.cancelled_on IS NOT NULL THEN 'cancelled'

@@ -1,5 +1,6 @@
 import type { ProgrammeFacts } from '../../contexts/programme/facts.js';
 import { projection } from '../../kernel/projection.js';
+import { queued, withoutPlace } from '../queue.js';
 import { type Change, ProgrammeRow, type Terms } from './programme.row.js';
 
 const ALWAYS = '1900-01-01';
@@ -24,9 +25,14 @@ const changed = (
   return { ...row, changes, terms: termsOf(changes) };
 };
 
+const settled = (row: ProgrammeRow, participant: string): ProgrammeRow => ({
+  ...row,
+  waitingList: withoutPlace(row.waitingList, participant),
+});
+
 export const programmeProjection = projection<ProgrammeFacts, ProgrammeRow>({
   name: 'programme',
-  version: 1,
+  version: 2,
   of: 'programme',
   row: ProgrammeRow,
   initial: (id) => ({
@@ -37,6 +43,7 @@ export const programmeProjection = projection<ProgrammeFacts, ProgrammeRow>({
     seats: 0,
     contactsPerWeek: null,
     internshipCapDays: 0,
+    waitingList: [],
     changes: [],
     terms: [],
   }),
@@ -57,5 +64,18 @@ export const programmeProjection = projection<ProgrammeFacts, ProgrammeRow>({
       contactsPerWeek: data.contactsPerWeek ?? row.contactsPerWeek,
       internshipCapDays: data.internshipCapDays ?? row.internshipCapDays,
     }),
+    ParticipantWaitlisted: (row, { data: { participant }, happenedOn }) => ({
+      ...row,
+      waitingList: queued(row.waitingList, { participant, since: happenedOn, offeredOn: null }),
+    }),
+    SeatOffered: (row, { data, happenedOn }) => ({
+      ...row,
+      waitingList: row.waitingList.map((each) =>
+        each.participant === data.participant ? { ...each, offeredOn: happenedOn } : each,
+      ),
+    }),
+    SeatReserved: (row, { data }) => settled(row, data.participant),
+    SeatDeclined: (row, { data }) => settled(row, data.participant),
+    RequestWithdrawn: (row, { data }) => settled(row, data.participant),
   },
 });

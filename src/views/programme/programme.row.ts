@@ -1,5 +1,6 @@
 import { Entity } from 'typeorm';
 import { Day, Detail, Id, Text, Whole } from '../columns.js';
+import type { Waiting } from '../queue.js';
 
 /** Terms that count in money or stock; they are those of the day, however they were amended later. */
 export interface Terms {
@@ -15,6 +16,11 @@ export interface Change {
   rates?: { unit: string; cents: number }[];
 }
 
+/** Who was offered a seat keeps the place until it is taken or declined. */
+export interface WaitingForSeat extends Waiting {
+  offeredOn: string | null;
+}
+
 /** What other views need to know of a programme; as amended so far. */
 @Entity('programme')
 export class ProgrammeRow {
@@ -25,6 +31,8 @@ export class ProgrammeRow {
   @Whole() seats!: number;
   @Whole({ nullable: true }) contactsPerWeek!: number | null;
   @Whole() internshipCapDays!: number;
+  /** Who waits, in waiting order, with the day on which a seat was offered: `[{participant, since, offeredOn}]`. */
+  @Detail() waitingList!: WaitingForSeat[];
   /** As they were entered. */
   @Detail() changes!: Change[];
   /** What held from which day on: `[{from, seats, rates: [{unit, cents}]}]`, in order. */

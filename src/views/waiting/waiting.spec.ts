@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CourseFacts } from '../../contexts/course/facts.js';
+import type { ProgrammeFacts } from '../../contexts/programme/facts.js';
+import { type Happened, rowAfter } from '../../kernel/scenario.js';
+import { courseProjection } from '../courses/course.projection.js';
+import { programmeProjection } from '../programme/programme.projection.js';
+
+type OfProgramme = Happened<ProgrammeFacts>;
+type OfCourse = Happened<CourseFacts>;
+
+describe('the queue of a programme', () => {
+  const queue = (...facts: readonly OfProgramme[]) =>
+    (rowAfter<ProgrammeFacts>(programmeProjection, ...facts) as { waitingList: unknown }).waitingList;
+  const waits = (participant: string, on: string): OfProgramme => [
+    'ParticipantWaitlisted',
+    on,
+    { participant },
+  ];
+  const offered: OfProgramme = ['SeatOffered', '2021-03-05', { participant: 'a', because: 'waiting-order' }];
+  const a = { participant: 'a', since: '2021-03-01', offeredOn: null };
+  const b = { participant: 'b', since: '2021-03-02', offeredOn: null };
+
+  it('is in the order of the requests, with the day of each', () => {
+    expect(queue(waits('a', '2021-03-01'), waits('b', '2021-03-02'))).toEqual([a, b]);
+  });
+
+  it('keeps who was offered a seat until it is taken, declined or the request withdrawn', () => {
+    const before = [waits('a', '2021-03-01'), waits('b', '2021-03-02'), offered];
+    expect(queue(...before)).toEqual([{ ...a, offeredOn: '2021-03-05' }, b]);
+    for (const type of ['SeatReserved', 'SeatDeclined', 'RequestWithdrawn'] as const)
+      expect(queue(...before, [type, '2021-03-06', { participant: 'a' }])).toEqual([b]);
+  });
+});
+
+describe('the queue of a course', () => {
+  const queue = (...facts: readonly OfCourse[]) =>
+    (rowAfter<CourseFacts>(courseProjection, ...facts) as { waitingList: unknown }).waitingList;
+  const waits = (participant: string, on: string): OfCourse => ['CoursePlaceWaitlisted', on, { participant }];
+
+  it('is in the order of the requests, without who has a place or waits no longer', () => {
+    const before = [waits('a', '2021-03-01'), waits('b', '2021-03-02'), waits('c', '2021-03-03')];
+    const c = { participant: 'c', since: '2021-03-03' };
+    expect(queue(...before)).toHaveLength(3);
+    expect(
+      queue(
+        ...before,
+        ['CoursePlacePromoted', '2021-03-04', { participant: 'a', because: 'waiting-order' }],
+        ['CourseRequestWithdrawn', '2021-03-04', { participant: 'b' }],
+      ),
+    ).toEqual([c]);
+  });
+});
