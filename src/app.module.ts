@@ -27,6 +27,7 @@ import { dropOuts } from './views/team/drop-outs.view.js';
 import { handOvers } from './views/team/hand-overs.view.js';
 import { teamLoad } from './views/team/team-load.view.js';
 import { teamMedians } from './views/team/team-medians.view.js';
+import { topicDemand, topicOffers } from './views/topics/topics.view.js';
 import { waitingLists } from './views/waiting/waiting-lists.view.js';
 
 /** Everything the service offers. This is the only file that knows all contexts and views. */
@@ -51,6 +52,8 @@ export const declared: Declared = {
     handOvers,
     expiries,
     waitingLists,
+    topicDemand,
+    topicOffers,
   ],
 };
 

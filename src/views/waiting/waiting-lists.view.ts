@@ -3,7 +3,7 @@ import { caseloadProjection } from '../caseload/caseload.projection.js';
 import { courseProjection } from '../courses/course.projection.js';
 import { groupEventProjection } from '../group-events/group-event.projection.js';
 import { byDay, type Key, listing } from '../listing.js';
-import { ofPeople, PERSON } from '../person.sql.js';
+import { ofPeople, personAs } from '../person.sql.js';
 import { programmeProjection } from '../programme/programme.projection.js';
 import { WaitingLine, WaitingListsQuery, type WaitingSort } from './waiting-lists.dto.js';
 
@@ -30,7 +30,7 @@ WHERE c.closed_on IS NULL AND c.case_worker IS NULL AND c.registered_on IS NOT N
 
 const WAITING = [...Object.entries(QUEUES).map(queue), UNASSIGNED].join(' UNION ALL ');
 
-/** Who waits for what, since when, at which place. */
+/** Who waits for what, since when, at which place; also under the name of a journey that was merged into another. */
 export const waitingLists = view<WaitingListsQuery>({
   name: 'waiting-lists',
   summary: 'Who waits for a programme, a course, a group event or a case worker (Wartelisten).',
@@ -43,9 +43,9 @@ export const waitingLists = view<WaitingListsQuery>({
       today,
       KEYS,
       (put) => `
-SELECT coalesce(w.of::text, w."waitingFor") || '/' || w.participant AS id, ${PERSON}, w."waitingFor", w.of, w.title,
+SELECT coalesce(w.of::text, w."waitingFor") || '/' || w.participant AS id, ${personAs('w.participant')}, w."waitingFor", w.of, w.title,
   w.since, $1::date - w.since AS days, w.place, w."offeredOn"
-FROM (${WAITING}) w JOIN views.caseload c ON c.id = w.participant
+FROM (${WAITING}) w LEFT JOIN views.caseload c ON c.id = w.participant
 WHERE ${ofPeople(query, put)}`,
       (put) => [
         query.waitingFor && `l."waitingFor" = ${put(query.waitingFor)}`,
