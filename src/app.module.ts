@@ -14,6 +14,7 @@ import { catalogue } from './generated/catalogue.js';
 import { caseload } from './views/caseload/caseload.view.js';
 import { courses } from './views/courses/courses.view.js';
 import { employers } from './views/employers/employers.view.js';
+import { matches } from './views/employers/matches.view.js';
 import { openings } from './views/employers/openings.view.js';
 import { expiries } from './views/expiries/expiries.view.js';
 import { funding } from './views/funding/funding.view.js';
@@ -54,6 +55,7 @@ export const declared: Declared = {
     waitingLists,
     topicDemand,
     topicOffers,
+    matches,
   ],
 };
 

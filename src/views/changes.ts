@@ -23,3 +23,10 @@ interface Accompanied {
 /** The case worker of the latest day holds, in whatever order they were entered. */
 export const accompanied = <Row extends Accompanied>(row: Row, caseWorker: string, since: string): Row =>
   since >= (row.caseWorkerSince ?? '') ? { ...row, caseWorker, caseWorkerSince: since } : row;
+
+/** A list with changes to one entry; an entry that is unknown stays unknown. */
+export const changedIn = <Entry extends { readonly id: string }>(
+  list: readonly Entry[],
+  id: string,
+  change: (entry: Entry) => Partial<Entry>,
+): Entry[] => list.map((entry) => (entry.id === id ? { ...entry, ...change(entry) } : entry));

@@ -10,7 +10,7 @@ const opening = (row: EmployerRow, id: string, change: (of: OpeningEntry) => obj
 
 export const employerProjection = projection<EmployerFacts, EmployerRow>({
   name: 'employer',
-  version: 1,
+  version: 2,
   of: 'employer',
   row: EmployerRow,
   initial: (id) => ({
@@ -20,6 +20,7 @@ export const employerProjection = projection<EmployerFacts, EmployerRow>({
     municipality: '',
     registeredOn: null,
     contactPersons: [],
+    contacts: 0,
     lastContactOn: null,
     lastContactChannel: null,
     willingFor: [],
@@ -32,10 +33,14 @@ export const employerProjection = projection<EmployerFacts, EmployerRow>({
     EmployerRegistered: (row, { data, happenedOn }) => ({ ...row, ...data, registeredOn: happenedOn }),
     ContactPersonNamed: (row, { data }) => withPerson(row, data),
     ContactPersonLeft: (row, { data }) => withoutPerson(row, data.person),
-    EmployerContacted: (row, { data: { channel }, happenedOn }) =>
-      happenedOn >= (row.lastContactOn ?? '')
-        ? { ...row, lastContactOn: happenedOn, lastContactChannel: channel }
-        : row,
+    EmployerContacted: (row, { data: { channel }, happenedOn }) => ({
+      ...row,
+      contacts: row.contacts + 1,
+      ...(happenedOn >= (row.lastContactOn ?? '') && {
+        lastContactOn: happenedOn,
+        lastContactChannel: channel,
+      }),
+    }),
     WillingnessDeclared: (row, { data: { kinds, until = null }, happenedOn }) => ({
       ...row,
       willingFor: [...kinds],

@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { Day, Detail, Id, Text, Texts } from '../columns.js';
+import { Day, Detail, Id, Text, Texts, Whole } from '../columns.js';
 import type { ContactPersonEntry } from '../contact-persons.js';
 
 export interface OpeningEntry {
@@ -31,6 +31,8 @@ export class EmployerRow {
   @Day({ nullable: true }) registeredOn!: string | null;
   /** Who speaks for the employer: `[{person, name, role, phone, email}]`. */
   @Detail() contactPersons!: ContactPersonEntry[];
+  /** How often somebody spoke with the employer. */
+  @Whole() contacts!: number;
   @Day({ nullable: true }) lastContactOn!: string | null;
   @Text({ nullable: true }) lastContactChannel!: string | null;
   /** What it would take people for although it has no opening. */

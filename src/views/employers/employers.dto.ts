@@ -9,7 +9,7 @@ import { EmployerRow } from './employer.row.js';
 export const STAGES = ['offering', 'willing', 'enquired', 'contacted', 'registered'] as const;
 export type Stage = (typeof STAGES)[number];
 
-export const EMPLOYER_SORTS = ['name', 'last-contact', 'free-places'] as const;
+export const EMPLOYER_SORTS = ['name', 'last-contact', 'free-places', 'applied', 'placements'] as const;
 export type EmployerSort = (typeof EMPLOYER_SORTS)[number];
 
 export class EmployersQuery extends Paged {
@@ -18,7 +18,7 @@ export class EmployersQuery extends Paged {
   @Optional() @Is(oneOf(STAGES)) stage?: Stage;
   /** Only those who would take people for this although they have no opening. */
   @Optional() @Is(oneOf(OPENING_KINDS)) willingFor?: OpeningKind;
-  /** By default by name; the longest without contact come first by `last-contact`. */
+  /** By default by name; the longest without contact come first by `last-contact`, most by the others. */
   @Optional() @Is(oneOf(EMPLOYER_SORTS)) sort?: EmployerSort;
 }
 
@@ -33,6 +33,22 @@ export class EmployerLine extends EmployerRow {
   /** Places of all openings that are filled. */
   filledPlaces!: number;
   @ApiProperty({ type: 'string', format: 'date', nullable: true }) lastEnquiryOn!: string | null;
+  /** Openings of which all places are taken. */
+  fullOpenings!: number;
+  /** Openings for which one can no longer apply. */
+  expiredOpenings!: number;
+  withdrawnOpenings!: number;
+  /** Matches of participants with openings of the employer, and how many of them came how far. */
+  matched!: number;
+  applied!: number;
+  interviewed!: number;
+  offered!: number;
+  /** Matches that led to a placement. */
+  placed!: number;
+  /** Internships that were begun, as far as they were recorded under the employer's name. */
+  internships!: number;
+  /** Jobs and apprenticeships that were begun, as far as they were recorded under the employer's name. */
+  placements!: number;
 }
 
 /** Whether one can apply for an opening: all places taken, the last day passed, taken back. */
