@@ -28,6 +28,7 @@ import { dropOuts } from './views/team/drop-outs.view.js';
 import { handOvers } from './views/team/hand-overs.view.js';
 import { teamLoad } from './views/team/team-load.view.js';
 import { teamMedians } from './views/team/team-medians.view.js';
+import { timeline } from './views/timeline/timeline.view.js';
 import { topicDemand, topicOffers } from './views/topics/topics.view.js';
 import { waitingLists } from './views/waiting/waiting-lists.view.js';
 
@@ -57,6 +58,7 @@ export const declared: Declared = {
     topicOffers,
     matches,
   ],
+  streamViews: [timeline],
 };
 
 export const appModule = (runtime?: Runtime): DynamicModule =>

@@ -19,6 +19,7 @@ import { start } from './open.js';
 import { ProblemFilter } from './problems.js';
 import { RecallHandler, ReplayHandler } from './replay.js';
 import { type Declared, METRICS, RUNTIME, type Runtime } from './runtime.js';
+import { TellHandler } from './tell.js';
 
 /** Views and policies start once every handler is known, and stop before the store is closed. */
 @Injectable()
@@ -46,6 +47,7 @@ export class EngineModule {
         LookHandler,
         RecallHandler,
         ReplayHandler,
+        TellHandler,
         Lifecycle,
       ],
     };

@@ -25,6 +25,8 @@ export const invalid = (errors: readonly FieldProblem[]): Problem =>
 
 export const notFound = (hint: string): Problem => new Problem(404, 'not-found', hint);
 
+export const unknownStream = (context: string): Problem => notFound(`There is no ${context} with this id.`);
+
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
   401: 'Unauthenticated',

@@ -8,7 +8,7 @@ import { factsOf, historyOf } from './history.js';
 import { pastOf } from './line.js';
 import { type AsOf, type Cut, recordedCount } from './pasts.js';
 import { positionToken } from './position.js';
-import { notFound } from './problems.js';
+import { unknownStream } from './problems.js';
 import { RUNTIME, type Runtime } from './runtime.js';
 import { waitUntil } from './wait.js';
 
@@ -55,8 +55,6 @@ export class Replay extends Query<ReplayedHistory> {
   }
 }
 
-const unknown = (context: string) => notFound(`There is no ${context} with this id.`);
-
 /** Without a cut it is the state that commands decide on. */
 const stateAt = async (
   { folded, pasts }: Runtime,
@@ -77,7 +75,7 @@ export const recall = async (runtime: Runtime, { context: name, id, cut }: Recal
     `${name}-${id}`,
     cut,
   );
-  if (!exists) throw unknown(name);
+  if (!exists) throw unknownStream(name);
   return { id, version, state: (await runtime.codec.open(state)) as State };
 };
 
@@ -88,7 +86,7 @@ export const replay = async (
   const { journal, codec, registry } = runtime;
   await waitUntil(runtime, cut.after, []);
   const stored = await journal.read(`${name}-${id}`);
-  if (stored.length === 0) throw unknown(name);
+  if (stored.length === 0) throw unknownStream(name);
 
   const { recordedUntil, happenedUntil } = cut;
   const count = recordedCount(stored, recordedUntil);

@@ -12,6 +12,7 @@ import type { Building } from './projections/bring-up.js';
 import type { Leadership } from './projections/leadership.js';
 import type { Reader } from './projections/reader.js';
 import type { Registry } from './registry.js';
+import type { StreamView } from './tell.js';
 import type { InTurn } from './turns.js';
 
 /** What the application is made of; the three handlers take it from Nest under this token. */
@@ -48,4 +49,5 @@ export interface Runtime {
 export interface Declared {
   readonly contexts: readonly Context[];
   readonly views: readonly View[];
+  readonly streamViews?: readonly StreamView[];
 }

@@ -119,6 +119,7 @@ describe('docs/openapi.json', () => {
     expect(gets.filter((id) => !posts.includes(id)).sort()).toEqual(
       [
         ...declared.views.map(({ name }) => `look-${name}`),
+        ...declared.streamViews!.map(({ name }) => `tell-${name}`),
         ...declared.contexts.flatMap(({ name }) => [`read-${name}`, `replay-${name}`]),
       ].sort(),
     );

@@ -6,6 +6,7 @@ import type { By } from '../by.js';
 import { Look, type View } from '../look.js';
 import { Recall, Replay } from '../replay.js';
 import type { Declared } from '../runtime.js';
+import { type StreamView, Tell } from '../tell.js';
 import { HistoryAnswer, HistoryQuery, StateAnswer } from './answers.dto.js';
 import { commandRoutes } from './command-routes.js';
 import { controller, type Route } from './controller.js';
@@ -50,8 +51,27 @@ const historyRoutes = (context: Context): readonly Route[] => [
   },
 ];
 
-/** One POST for each command, one GET for a state and one for a history. */
-const contextController = (context: Context, summaries: Readonly<Record<string, string>>): Type =>
+/** One GET for each view of a single stream. */
+const tellingRoute = (view: StreamView): Route => ({
+  name: `tell${view.name}`,
+  verb: Get(`:id/${view.name}`),
+  parameters: [id, query(HistoryQuery), who],
+  documentation: [
+    ApiOperation({ summary: view.summary, operationId: `tell-${view.name}` }),
+    idParameter,
+    ApiResponse({ status: 200, type: view.answer }),
+    ...always,
+  ],
+  run: ({ queries }, subject: string, asked: HistoryQuery, by: By) =>
+    queries.execute(new Tell(view, subject, asked, by)),
+});
+
+/** One POST for each command, one GET for a state, one for a history and one for each view of a single stream. */
+const contextController = (
+  context: Context,
+  summaries: Readonly<Record<string, string>>,
+  views: readonly StreamView[],
+): Type =>
   controller(`${context.name}Controller`, context.path, context.path, [
     ...context.chapters.flatMap((chapter) =>
       Object.keys(chapter.commands).flatMap((command) =>
@@ -59,6 +79,7 @@ const contextController = (context: Context, summaries: Readonly<Record<string, 
       ),
     ),
     ...historyRoutes(context),
+    ...views.filter(({ fold }) => fold.of === context.name).map(tellingRoute),
   ]);
 
 /** One GET for each view. */
@@ -89,9 +110,9 @@ const viewController = (view: View): Type => {
 };
 
 export const controllersOf = (
-  { contexts, views }: Declared,
+  { contexts, views, streamViews = [] }: Declared,
   summaries: Readonly<Record<string, string>>,
 ): Type[] => [
-  ...contexts.map((context) => contextController(context, summaries)),
+  ...contexts.map((context) => contextController(context, summaries, streamViews)),
   ...views.map(viewController),
 ];
