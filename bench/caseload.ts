@@ -58,7 +58,7 @@ const fill = async (setting: Setting, people: number): Promise<People> => {
 
 /** The statement of a page as the service makes it. */
 const select = (runtime: Runtime, query: object): Select =>
-  caseload.select(query, TODAY, (of, alias) => tableOf(runtime.source, of).columns(alias));
+  caseload.select(query, TODAY, (of, alias) => tableOf(runtime.source, of).columns(alias), {});
 
 /** The page that begins in the middle of all that the query finds. */
 const middle = async ({ runtime, client }: People, query: { readonly coach?: string }): Promise<Select> => {

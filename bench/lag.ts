@@ -39,7 +39,13 @@ export const bench: Bench = async function* (setting) {
     correlationId: randomUUID(),
   });
   const person = {
-    ...{ familyName: 'Musterfrau', birthDate: '1990-05-17', sex: 'female', municipality: 'Musterstadt' },
+    ...{
+      familyName: 'Musterfrau',
+      birthDate: '1990-05-17',
+      reason: 'one of a crowd',
+      sex: 'female',
+      municipality: 'Musterstadt',
+    },
     ...{ motherTongue: 'ar', interpreterNeeded: true },
   };
   const register = () => issue(runtime, new Issue('journey', undefined, 'RegisterParticipant', person, by()));

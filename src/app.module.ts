@@ -31,6 +31,7 @@ import { teamMedians } from './views/team/team-medians.view.js';
 import { timeline } from './views/timeline/timeline.view.js';
 import { topicDemand, topicOffers } from './views/topics/topics.view.js';
 import { waitingLists } from './views/waiting/waiting-lists.view.js';
+import { duplicates, people } from './views/people/people.view.js';
 
 /** Everything the service offers. This is the only file that knows all contexts and views. */
 export const declared: Declared = {
@@ -57,6 +58,8 @@ export const declared: Declared = {
     topicDemand,
     topicOffers,
     matches,
+    people,
+    duplicates,
   ],
   streamViews: [timeline],
 };

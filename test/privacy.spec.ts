@@ -111,6 +111,7 @@ const story = async (): Promise<void> => {
       motherTongue: 'ti',
       interpreterNeeded: true,
       externalNumber: marked(),
+      reason: marked(),
     })
   ).id;
   const my = (command: string, body: Body) => issue(`/journeys/${journey}/${command}`, body);

@@ -39,6 +39,7 @@ const PERSON = {
   familyName: 'Musterfrau',
   givenName: 'Erika',
   birthDate: '1990-05-17',
+  reason: 'one of a crowd',
   sex: 'female',
   municipality: 'Musterstadt',
   motherTongue: 'ar',

@@ -12,6 +12,8 @@ export interface Entry {
   /** Id of what it created. */
   readonly own: string;
   readonly by: string;
+  /** Of whom made the entry. */
+  readonly unit: string;
   readonly outcome?: string;
   /** Who moves up by it. */
   readonly moves: readonly { readonly who: string; readonly date?: string }[];

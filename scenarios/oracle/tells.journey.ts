@@ -35,7 +35,7 @@ const missed =
 
 /** What entries in a journey say. */
 export const JOURNEY: Readonly<Record<string, Tell>> = {
-  journeys: says('ParticipantRegistered', withAge),
+  journeys: says('ParticipantRegistered', (entry) => ({ ...withAge(entry), unit: entry.unit })),
   'change-details': says('DetailsChanged', withAge),
   'assess-needs': says('NeedsAssessed'),
   'record-certificate': creates('CertificateRecorded', 'certificate'),

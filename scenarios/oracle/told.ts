@@ -47,7 +47,7 @@ export const told = (
     const today = original.at.slice(0, 10);
     const so = soFar(key);
     const entry: Entry = {
-      ...{ id, body, today, so, on: on ?? today, by: original.by.id, names: idOf },
+      ...{ id, body, today, so, on: on ?? today, by: original.by.id, unit: original.by.unit, names: idOf },
       own: answers.get(original)?.commandId ?? original.as ?? '',
       outcome: step.expects?.outcome,
       moves: step.expects?.moves ?? [],

@@ -1,3 +1,4 @@
+import type { Consult } from '../kernel/context.js';
 import { describe, expect, it } from '@jest/globals';
 import { factOf } from '../kernel/scenario.js';
 import { journey } from './journey/index.js';
@@ -46,7 +47,7 @@ describe('who leaves a programme', () => {
 
 describe('the programme', () => {
   it('asks the journey whether there is such a participant', () => {
-    const { stream, initial, evolve } = programme.chapters[0]!.consults.participant!;
+    const { stream, initial, evolve } = programme.chapters[0]!.consults.participant as Consult;
     expect(stream({ participant: PERSON } as never, {} as never)).toBe(`journey-${PERSON}`);
     expect(stream({} as never, {} as never)).toBeUndefined();
     expect(initial).toEqual({ registered: false });

@@ -7,7 +7,10 @@ import { hashOf, NO_HASH } from './canonical.js';
 import type { Keyring } from './keyring.js';
 import { opener } from './opening.js';
 import type { Registry } from './registry.js';
-import { seal } from './seal.js';
+import { digestOf, seal } from './seal.js';
+
+/** Whose key the digests of words are made with; it belongs to no person. */
+const INDEX = 'blind-index';
 
 type Payload = Readonly<Record<string, unknown>>;
 
@@ -37,6 +40,8 @@ export interface Codec {
   decode(stored: Omit<ScannedFact, 'position'>): Fact;
   /** Any value with every token in it opened; `ERASED` where there is no key any more. */
   open(value: unknown): Promise<unknown>;
+  /** Words as digests that do not tell the words. */
+  digests(words: readonly string[]): Promise<string[]>;
 }
 
 /** A stored fact of a type, or of a version of it, that this release does not know. */
@@ -144,5 +149,10 @@ export const codec = ({ facts }: Catalogue, { typeVersion, upcasts }: Registry, 
     },
 
     open: opener(keyring),
+
+    digests: async (words) => {
+      const key = await keyring.keyFor(INDEX, 'personal');
+      return words.map((word) => digestOf(key, word));
+    },
   };
 };

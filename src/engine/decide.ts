@@ -1,4 +1,4 @@
-import type { Chapter, Context } from '../kernel/context.js';
+import type { Chapter, Consult, Context, Enquiry } from '../kernel/context.js';
 import { corrected, type Correction, placeOf } from '../kernel/correction.js';
 import { evolved, type Given } from '../kernel/decider.js';
 import type { StoredFact } from '../kernel/journal.js';
@@ -12,9 +12,11 @@ import {
   type Refusal,
   warnIf,
 } from '../kernel/messages.js';
+import { idOf } from '../kernel/projection.js';
 import type { By } from './by.js';
 import { factsOf, type History, stateOf } from './history.js';
 import type { Issue } from './issue.js';
+import { Look, look } from './look.js';
 import { Problem } from './problems.js';
 import type { Runtime } from './runtime.js';
 
@@ -34,13 +36,14 @@ export const decide = async (
   runtime: Runtime,
   context: Context,
   { state, recordedAt, place }: History,
-  { command, body, by, correction }: Issue,
+  request: Issue,
 ): Promise<readonly Recording[]> => {
+  const { command, body, by, correction } = request;
   const chapter = runtime.registry.deciding(context, command);
   const barred = context.guard(state as never, command);
   if (barred) throw new Problem(409, barred.refused, barred.hint);
   const decideOn = async (present: object, given: Given): Promise<Decision<object>> => {
-    const known = await consulted(runtime, chapter, command, body, present);
+    const known = await consulted(runtime, chapter, place.stream, request, present);
     const all = { ...known, ...given };
     return chapter.decider.decide[command]!({ ...body } as never, present as never, all as never) as never;
   };
@@ -87,28 +90,58 @@ const warnOthers = (
   return warnings.length > 0 ? [{ ...first, warnings }, ...others] : recordings;
 };
 
-/** What other streams have published, folded for this decision. */
-const consulted = async (
+/** What a view says; who corrects an entry asks none, since it knows what came of that entry. */
+const enquired = async (
+  runtime: Runtime,
+  { view, ask, initial }: Enquiry,
+  own: string,
+  { body, by, correction }: Issue,
+): Promise<unknown> => {
+  const asked = runtime.views.find(({ name }) => name === view);
+  if (!asked) throw new Error(`There is no view ${view}.`);
+  if (correction) return initial;
+  const question = Object.assign(new asked.query(), ask(body as never));
+  try {
+    const { rows } = await look(runtime, new Look(asked, question, by));
+    // A repeated command may find what it has opened itself.
+    return rows.filter((row) => (row as { readonly id?: string }).id !== idOf(own));
+  } catch (error) {
+    // Nobody can wait for a view that is being built from a whole journal.
+    if (error instanceof Problem && error.status === 503) return initial;
+    throw error;
+  }
+};
+
+/** What another stream has published, folded for this decision, or its facts. */
+const foldedFor = (
   { codec, folded, journal }: Runtime,
+  purpose: string,
+  { initial, evolve }: Consult,
+  stream: string,
+): Promise<unknown> =>
+  evolve
+    ? folded.latest({ purpose, initial, evolve: (known, fact) => evolved(evolve, known, fact) }, stream)
+    : journal.read(stream).then((stored) => factsOf(codec, stored));
+
+/** What this decision needs to know of elsewhere. */
+const consulted = async (
+  runtime: Runtime,
   chapter: Chapter,
-  command: string,
-  body: object,
+  own: string,
+  request: Issue,
   state: object,
 ): Promise<object> => {
-  const consults = Object.entries(chapter.consults);
-  if (consults.length === 0) return {};
-  const answers = consults.map(async ([name, { commands, stream, initial, evolve }]) => {
-    const concerned = !commands || commands.includes(command);
-    const asked = concerned ? stream(body as never, state as never) : undefined;
-    const purpose = `${chapter.name}/${name}`;
-    if (asked === undefined) return [name, initial] as const;
-    if (!evolve) return [name, factsOf(codec, await journal.read(asked))] as const;
-    const folding = {
-      purpose,
-      initial,
-      evolve: (known: unknown, fact: Fact) => evolved(evolve, known, fact),
+  const { command, body } = request;
+  const answers = Object.entries(chapter.consults).map(async ([name, consult]) => {
+    const known = async (): Promise<unknown> => {
+      if (consult.commands && !consult.commands.includes(command)) return consult.initial;
+      if ('view' in consult) return enquired(runtime, consult, own, request);
+      const stream = consult.stream(body as never, state as never);
+      return stream === undefined
+        ? consult.initial
+        : foldedFor(runtime, `${chapter.name}/${name}`, consult, stream);
     };
-    return [name, await folded.latest(folding, asked)] as const;
+    return [name, await known()] as const;
   });
   return Object.fromEntries(await Promise.all(answers));
 };

@@ -68,10 +68,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Waits until the service has its lock again; the server needs a moment to recover. */
 /** The session that holds the lock, if one does. */
-const holder = async (url: string): Promise<string | undefined> => {
-  const held = await query(url, "SELECT pid FROM pg_locks WHERE locktype = 'advisory'").catch(() => []);
-  return held[0] === undefined ? undefined : String(held[0]);
-};
+const holder = async (url: string): Promise<string | undefined> =>
+  (await query(url, "SELECT pid::text FROM pg_locks WHERE locktype = 'advisory'").catch(() => []))[0] as
+    string | undefined;
 
 /** Waits until another session than before holds the lock. */
 const lockIsTakenAgain = async (url: string, before: string | undefined): Promise<void> => {

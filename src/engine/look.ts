@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Inject } from '@nestjs/common';
+import { Inject, Logger } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { berlinDay, type LocalDate } from '../kernel/local-date.js';
 import type { Projection } from '../kernel/projection.js';
 import type { By } from './by.js';
+import type { Codec } from './codec.js';
 import { tableOf } from './projections/table.js';
 import { Problem } from './problems.js';
 import { RUNTIME, type Runtime } from './runtime.js';
@@ -26,8 +27,22 @@ export interface View<Q extends object = object> {
   readonly query: new () => Q;
   readonly row: new () => object;
   readonly projections: readonly Projection[];
-  /** @param columns `column AS "property"` of a projection's table under an alias */
-  readonly select: (query: Q, today: LocalDate, columns: (of: Projection, alias: string) => string) => Select;
+  /** Asked by POST, because the question is personal data: addresses are logged on many ways. */
+  readonly confidential?: true;
+  /** Words whose digests `select` needs, to find rows by what is sealed in them. */
+  readonly words?: (query: Q) => Readonly<Record<string, readonly string[]>>;
+  /**
+   * @param columns `column AS "property"` of a projection's table under an alias
+   * @param digests of the words, by the same names
+   */
+  readonly select: (
+    query: Q,
+    today: LocalDate,
+    columns: (of: Projection, alias: string) => string,
+    digests: Readonly<Record<string, readonly string[]>>,
+  ) => Select;
+  /** What readers get of the opened rows, where that takes more than SQL can know. */
+  readonly refine?: (rows: readonly never[], query: Q, by: By) => readonly object[];
 }
 
 export const view = <Q extends object>(declared: View<Q>): View => declared as unknown as View;
@@ -77,9 +92,16 @@ export const prepared = ({ text, values }: Pick<Select, 'text' | 'values'>) => {
   return { ...(names.has(text) && { name }), text, values: [...values] };
 };
 
+const digested = async (codec: Codec, words: Readonly<Record<string, readonly string[]>>) =>
+  Object.fromEntries(
+    await Promise.all(
+      Object.entries(words).map(async ([name, its]) => [name, await codec.digests(its)] as const),
+    ),
+  );
+
 export const look = async (
   runtime: Runtime,
-  { view: { projections, select }, query, by }: Look,
+  { view: { projections, select, words, refine }, query, by }: Look,
 ): Promise<Page> => {
   assertBuilt(runtime, projections);
   await waitUntil(
@@ -87,23 +109,40 @@ export const look = async (
     query.after,
     projections.map(({ name }) => name),
   );
-  const { limit, cursor, ...selected } = select(query, berlinDay(by.now), (of, alias) =>
-    tableOf(runtime.source, of).columns(alias),
+  const { limit, cursor, ...selected } = select(
+    query,
+    berlinDay(by.now),
+    (of, alias) => tableOf(runtime.source, of).columns(alias),
+    words ? await digested(runtime.codec, words(query)) : {},
   );
   const { rows: found } = await runtime.pool.query<Record<string, unknown>>(prepared(selected));
   const more = limit !== undefined && found.length > limit;
   const page = more ? found.slice(0, limit) : found;
+  const opened = (await runtime.codec.open(page.map(({ sortKey: _, ...row }) => row))) as object[];
   return {
-    rows: (await runtime.codec.open(page.map(({ sortKey: _, ...row }) => row))) as object[],
+    rows: refine ? refine(opened as never[], query, by) : opened,
     ...(more && cursor && { next: cursor(page.at(-1)!) }),
   };
 };
+
+const log = new Logger('look');
+
+const subject = ({ id, unit }: { readonly id?: string; readonly unit?: string }): string =>
+  id ?? `somebody of unit ${unit}`;
+
+/** Whoever looks for people leaves a trace. */
+const told = ({ view: { name }, by: { actor, correlationId } }: Look, { rows }: Page): void =>
+  log.log(
+    `${name}: asked by ${actor.id} (${actor.role}, ${actor.unit}), shown ${rows.map(subject).join(', ') || 'nobody'} (${correlationId})`,
+  );
 
 @QueryHandler(Look)
 export class LookHandler implements IQueryHandler<Look> {
   constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
 
-  execute(request: Look): Promise<Page> {
-    return look(this.runtime, request);
+  async execute(request: Look): Promise<Page> {
+    const page = await look(this.runtime, request);
+    if (request.view.confidential) told(request, page);
+    return page;
   }
 }

@@ -52,3 +52,10 @@ export const unseal = (key: Buffer, { sealed }: Sealed): unknown =>
 /** A digest that only the holder of the key can compare, so that it gives nothing away about what was asked. */
 export const fingerprint = (key: Buffer, value: unknown): string =>
   createHmac('sha256', key).update(canonical(value)).digest('base64url');
+
+/** Bytes of a word's digest: rarely the same for two words, and no longer than needed. */
+const DIGEST = 9;
+
+/** A word's digest for a blind index; the same word has the same digest. */
+export const digestOf = (key: Buffer, word: string): string =>
+  createHmac('sha256', key).update(word).digest().subarray(0, DIGEST).toString('base64url');

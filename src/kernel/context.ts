@@ -16,6 +16,17 @@ export interface Consult<Known = unknown, Facts = object> {
   readonly evolve?: Partial<Evolve<Known, Facts>>;
 }
 
+/** Knowledge that a decision needs from a view: what may have changed since is not in it, and nothing is if it is being built. */
+export interface Enquiry<Known = unknown> {
+  /** The commands that need it. */
+  readonly commands: readonly string[];
+  /** Name of the view. */
+  readonly view: string;
+  /** The question, as its query. */
+  readonly ask: (command: never) => object;
+  readonly initial: Known;
+}
+
 /** Reads a stored payload of version n as version n + 1; the list is complete, oldest first. */
 export type Upcasts = Readonly<
   Record<string, readonly ((data: Record<string, unknown>) => Record<string, unknown>)[]>
@@ -31,7 +42,7 @@ export interface Chapter<Name extends string = string, State = unknown, Reads = 
     readonly decide: Readonly<Record<string, (command: never, state: never, given: never) => unknown>>;
     readonly evolve: Readonly<Record<string, (state: never, fact: never) => State>>;
   };
-  readonly consults: Readonly<Record<string, Consult>>;
+  readonly consults: Readonly<Record<string, Consult | Enquiry>>;
   /** Whether decisions get the facts of the stream as `history`, corrections not resolved. */
   readonly history: boolean;
   readonly upcasts: Upcasts;
@@ -47,7 +58,11 @@ type Consults<Knows> = ('history' extends keyof Knows
   : { readonly history?: never }) &
   (Exclude<keyof Knows, 'history'> extends never
     ? { readonly consults?: never }
-    : { readonly consults: { readonly [K in Exclude<keyof Knows, 'history'>]: Consult<Knows[K]> } });
+    : {
+        readonly consults: {
+          readonly [K in Exclude<keyof Knows, 'history'>]: Consult<Knows[K]> | Enquiry<Knows[K]>;
+        };
+      });
 
 /** Declares a chapter; the commands that only policies issue are in the decider but not in the module. */
 export const chapter = <

@@ -28,6 +28,12 @@ export const daysCovered = (from: LocalDate, to: LocalDate): number => daysBetwe
 export const ageOn = (birthDate: LocalDate, on: LocalDate): number =>
   Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (on.slice(5) < birthDate.slice(5) ? 1 : 0);
 
+/** As much of a day as is known: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+export type PartialDate = string;
+
+/** The first day that it may have been. */
+export const earliest = (date: PartialDate): LocalDate => `${date}-01-01`.slice(0, 10);
+
 /** `YYYY-MM` of a day. */
 export const monthOf = (day: LocalDate): string => day.slice(0, 7);
 

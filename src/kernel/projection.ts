@@ -1,5 +1,5 @@
 import type { Fact, Named } from './messages.js';
-import type { AtRest } from './personal.js';
+import type { AtRest, Sealed } from './personal.js';
 
 /**
  * A read model is a fold, too: one row for each stream of a category. Totals over people are SQL over rows.
@@ -13,9 +13,14 @@ export interface Projection {
   readonly of: string;
   /** The TypeORM entity: table, row type and part of the response in one. Its primary key is `id`. */
   readonly row: new () => object;
-  /** What pages are found and sorted by, as SQL over the columns: `last_contact_on, id`. */
+  /** What pages are found and sorted by, as SQL over the columns: `last_contact_on, id`, or `USING gin (…)`. */
   readonly indexes?: readonly string[];
   readonly initial: (id: string) => object;
+  /**
+   * Columns of words under which a row is found although its values are sealed. The words are made of the opened row;
+   * stored are digests that only the holder of a key can compare.
+   */
+  readonly words?: (opened: never) => Readonly<Record<string, readonly string[]>>;
   /** `null` deletes the row. */
   readonly on: Readonly<Record<string, (row: never, fact: never) => object | null>>;
 }
@@ -23,10 +28,20 @@ export interface Projection {
 /** What happened, not who recorded it: that is for the history to tell, and a rebuild does without. */
 type Told<F extends Fact> = Omit<F, 'meta'>;
 
+/** A row as its readers get it: what is sealed is opened, or null once its key was destroyed. */
+export type Opened<Row> = {
+  readonly [K in keyof Row]: Row[K] extends Sealed | null
+    ? string | null
+    : Row[K] extends readonly Sealed[]
+      ? readonly (string | null)[]
+      : Row[K];
+};
+
 /** Declares a projection over published facts. */
 export const projection = <Facts, Row extends object>(
-  declared: Omit<Projection, 'row' | 'initial' | 'on'> & {
+  declared: Omit<Projection, 'row' | 'initial' | 'on' | 'words'> & {
     readonly row: new () => Row;
+    readonly words?: (opened: Opened<Row>) => { readonly [K in keyof Row]?: readonly string[] };
     readonly initial: (id: string) => Row;
     readonly on: {
       readonly [T in Named<Facts>]?: (row: Row, fact: Told<Fact<T, AtRest<Facts[T]>>>) => Row | null;

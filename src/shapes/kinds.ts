@@ -1,5 +1,5 @@
 import type { ApiPropertyOptions } from '@nestjs/swagger';
-import { isLocalDate } from '../kernel/local-date.js';
+import { earliest, isLocalDate } from '../kernel/local-date.js';
 
 /** What a value must be: a test, the sentence that a client reads when it fails, and the OpenAPI schema. */
 export interface Kind {
@@ -40,6 +40,15 @@ export const day: Kind = {
   holds: isLocalDate,
   says: 'must be an existing day as YYYY-MM-DD, between 1900 and 2199',
   schema: { type: 'string', format: 'date' },
+};
+
+/** As much of a day as is known. */
+export const partialDay: Kind = {
+  name: 'partialDay',
+  holds: (value) =>
+    typeof value === 'string' && /^\d{4}(-\d{2}){0,2}$/.test(value) && isLocalDate(earliest(value)),
+  says: 'must be a day as YYYY-MM-DD or, where no more is known, YYYY-MM or YYYY, between 1900 and 2199',
+  schema: { type: 'string', pattern: '^\\d{4}(-\\d{2}){0,2}$' },
 };
 
 /** An instant as ISO 8601 with a time zone. */

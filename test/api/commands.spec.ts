@@ -372,7 +372,8 @@ describe('Idempotency-Key', () => {
 
   it('holds for the command that opens a stream, ten at the same moment', async () => {
     const before = await head();
-    const open = () => issue('/journeys', somebody(), { 'idempotency-key': 'open' });
+    const person = somebody();
+    const open = () => issue('/journeys', person, { 'idempotency-key': 'open' });
     const answers = await Promise.all(Array.from({ length: 10 }, open));
     for (const { status, body } of [...answers, await open()])
       expect([status, body]).toEqual([201, answers[0]!.body]);
@@ -440,7 +441,8 @@ describe('two instances of the service', () => {
     const twin = await test.twin();
     for (let round = 0; round < 20; round++) {
       const key = { ...TODAY, 'idempotency-key': `both-${round}` };
-      const open = (at: typeof twin) => at.issue('/journeys', somebody(), key);
+      const person = somebody();
+      const open = (at: typeof twin) => at.issue('/journeys', person, key);
       const [here, there] = await Promise.all([open(test), open(twin)]);
       expect([there.status, there.body]).toEqual([201, here.body]);
       for (const [index, at] of [test, twin].entries()) {

@@ -352,7 +352,10 @@ afterAll(async () => {
 describe('malformed requests', () => {
   it('differ from requests that are as documented, which are recorded or refused for what they say', async () => {
     for (const { path, name, schema } of commands) {
-      const { status, text } = await send({ what: name, path: at(path), body: object(fieldsOf(schema)) });
+      // A view that is asked by POST may wait for a position; a made-up one is as wrong there as in an address.
+      const { after: _, ...fields } = fieldsOf(schema);
+      const asked = name.startsWith('look-') ? fields : fieldsOf(schema);
+      const { status, text } = await send({ what: name, path: at(path), body: object(asked) });
       expect([200, 201, 409].includes(status) || `${name} ${text}`).toBe(true);
     }
     for (const { path, parameters = [] } of queries) {
@@ -706,12 +709,16 @@ describe('malformed requests', () => {
       after: [...words`x 1 -1 null %00`, ...positions, `${journalId}:1`],
       cursor: [...cursors, ...words`%00 '%20OR%201=1 %F0%9F%92%A9`],
     };
+    const beyond = ({ minimum = 0, maximum = 0 }: Schema): string[] => [
+      ...words`-1 1.5 1e1 0x10 NaN 99999999999999999999 %D9%A1 %2B1`,
+      ...[String(minimum - 1), String(maximum + 1)],
+    ];
     const values = ({ name, schema }: { name: string; schema: Schema }): string[] => [
       ...['', 'x'.repeat(600), ...words`%20 %00`],
       ...(own[name] ?? []),
       ...((schema.enum ?? schema.pattern ?? schema.format) ? words`Zz ZZ __proto__ [] %F0%9F%92%A9` : []),
       ...(schema.format === 'date' ? words`2021-02-30 2021-7-1 2021-07-01T00:00:00Z 20210701` : []),
-      ...(schema.type === 'integer' ? words`0 -1 1.5 1e1 201 0x10 NaN 99999999999999999999 %D9%A1 %2B1` : []),
+      ...(schema.type === 'integer' ? beyond(schema) : []),
       ...(name === 'recordedUntil' ? words`2021 2021-07 2021-07-01T10:00 now 2021-02-30T10:00:00Z` : []),
     ];
     return refuseAll(

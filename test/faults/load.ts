@@ -113,6 +113,7 @@ export const load = (urlNow: () => string, workers: number, seed: number): Load 
     const { id } = await send('/journeys', {
       familyName: 'Mustermensch',
       birthDate: '1990-05-17',
+      reason: 'one of a crowd',
       sex: pick(['female', 'male']),
       municipality: 'Musterstadt',
       motherTongue: 'ar',

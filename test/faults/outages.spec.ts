@@ -112,6 +112,7 @@ test('an idle transaction, here or in another database, holds up no view', async
       body: JSON.stringify({
         familyName: 'Mustermensch',
         birthDate: '1990-05-17',
+        reason: 'one of a crowd',
         sex: 'female',
         municipality: 'Musterstadt',
         motherTongue: 'ar',

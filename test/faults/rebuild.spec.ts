@@ -37,6 +37,7 @@ const register = async (url: string, index: number): Promise<Answered> => {
     body: JSON.stringify({
       familyName: 'Mustermensch',
       birthDate: '1990-05-17',
+      reason: 'one of a crowd',
       sex: 'female',
       municipality: 'Alleinstadt',
       motherTongue: 'ar',

@@ -41,10 +41,19 @@ export interface TestService {
   stop(): Promise<void>;
 }
 
+let people = 0;
+
+/** Nobody is born on the same day as another one, so that nobody is taken for another one. */
+const birthDate = (): string => {
+  const nth = people++;
+  const [day, month, year] = [13 + (nth % 16), 1 + (Math.floor(nth / 16) % 12), Math.floor(nth / 192)];
+  return `${1990 - year}-${String(month).padStart(2, '0')}-${day}`;
+};
+
 export const somebody = (fields: Body = {}): Body => ({
   familyName: 'Musterfrau',
   givenName: 'Erika',
-  birthDate: '1990-05-17',
+  birthDate: birthDate(),
   sex: 'female',
   municipality: 'Musterstadt',
   motherTongue: 'ar',

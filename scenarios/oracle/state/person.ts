@@ -113,6 +113,19 @@ export const closing = (so: So) => {
   return { closed: end?.type === 'JourneyClosed' ? { on: end.on, because: end.data.because } : undefined };
 };
 
+/** For which others a journey stands, and which one stands for it. */
+export const merging = (so: So) => {
+  const word = all(so, 'MergedInto', 'MergeUndone').at(-1);
+  return {
+    into: word?.type === 'MergedInto' ? word.data.survivor : undefined,
+    duplicates: byId(
+      still(so, 'DuplicateTakenOver', ['DuplicateGivenBack'], ({ duplicate }) => duplicate).map(
+        ({ data }) => [data.duplicate, true],
+      ),
+    ),
+  };
+};
+
 export const corrections = (so: So) => ({
   contested: byId(
     still(so, 'EntryContested', ['ContestLifted'], ({ entry }) => entry).map(({ on, data }) => [

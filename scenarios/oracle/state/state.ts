@@ -1,7 +1,7 @@
 import { all, type Happening, histories, plain, stays, type Testimony, waits } from '../happenings.js';
 import { coaching, plan, support } from './help.js';
 import { language, recognition, training } from './learning.js';
-import { assignment, closing, corrections, identity, intake, status } from './person.js';
+import { assignment, closing, corrections, identity, intake, merging, status } from './person.js';
 import { internship, placement } from './work.js';
 
 type So = readonly Happening[];
@@ -19,7 +19,7 @@ const enrolment = (so: So) => ({
 
 const CHAPTERS: Readonly<Record<string, (so: So) => object>> = {
   ...{ intake, identity, assignment, status, enrolment, plan, coaching, language, training },
-  ...{ internship, recognition, placement, support, closing, corrections },
+  ...{ internship, recognition, placement, support, closing, corrections, merging },
 };
 
 /** A journey's state, chapter by chapter. */

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Is, NumberInQuery, Optional } from '../../shapes/is.js';
 import { count, day, moment, text } from '../../shapes/kinds.js';
 
@@ -78,6 +78,13 @@ export class HistoryMeta {
   correlationId!: string;
   legalBasis!: string;
   warnings?: string[];
+  /** A fact of the entry that this one replaces, or takes back. */
+  corrects?: string;
+  retracts?: string;
+  /** Where an entry was recorded first that this journey carries on for another one. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true }) copies?: object;
+  /** `away` from where another journey stands for this one, `back` from where it no longer does. */
+  merge?: string;
   fingerprint?: string;
   simulated?: boolean;
 }

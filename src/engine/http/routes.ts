@@ -1,5 +1,5 @@
-import { Get, type Type } from '@nestjs/common';
-import { ApiExtraModels, ApiOperation, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { Get, HttpCode, Post, type Type } from '@nestjs/common';
+import { ApiBody, ApiExtraModels, ApiOperation, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Context } from '../../kernel/context.js';
 import type { By } from '../by.js';
@@ -10,7 +10,7 @@ import { type StreamView, Tell } from '../tell.js';
 import { HistoryAnswer, HistoryQuery, StateAnswer } from './answers.dto.js';
 import { commandRoutes } from './command-routes.js';
 import { controller, type Route } from './controller.js';
-import { always, id, idParameter, query, who, reply } from './documentation.js';
+import { always, body, id, idParameter, query, who, reply } from './documentation.js';
 
 const historyRoutes = (context: Context): readonly Route[] => [
   {
@@ -82,7 +82,7 @@ const contextController = (
     ...views.filter(({ fold }) => fold.of === context.name).map(tellingRoute),
   ]);
 
-/** One GET for each view. */
+/** One GET for each view; one POST where the question itself is confidential. */
 const viewController = (view: View): Type => {
   const page = {
     type: 'object',
@@ -95,10 +95,11 @@ const viewController = (view: View): Type => {
   const served = controller(`${view.name}View`, view.name, 'views', [
     {
       name: view.name,
-      verb: Get(),
-      parameters: [query(view.query), who],
+      verb: view.confidential ? Post() : Get(),
+      parameters: [view.confidential ? body(view.query) : query(view.query), who],
       documentation: [
         ApiOperation({ summary: view.summary, operationId: `look-${view.name}` }),
+        ...(view.confidential ? [ApiBody({ type: view.query }), HttpCode(200)] : []),
         ApiResponse({ status: 200, schema: page }),
         ...always,
       ],

@@ -5,6 +5,7 @@ import { categoryOf, idOf, nextRow, type Projection } from '../../kernel/project
 import type { Codec } from '../codec.js';
 import { isDataError } from '../problems.js';
 import type { Sql } from '../sql.js';
+import { indexed } from './blind-index.js';
 import type { Table } from './table.js';
 
 /** A stream that could not be folded or written, and the fact at which it stopped. */
@@ -84,7 +85,7 @@ export const foldBatch = async (
       const history = histories.get(stream);
       if (history) row = rowOf(codec, projection, history);
       else for (last of facts) row = nextRow(projection, row, codec.decode(last));
-      folded.push({ id, row, last });
+      folded.push({ id, row: await indexed(codec, projection, row), last });
     } catch (error) {
       bad.push({ fact: last, error });
     }

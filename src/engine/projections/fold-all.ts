@@ -15,6 +15,7 @@ import {
   tryWrite,
   write,
 } from './apply.js';
+import { indexed } from './blind-index.js';
 import { moveCheckpoint } from './checkpoint.js';
 import { park, readParked } from './parking.js';
 import type { Table } from './table.js';
@@ -69,13 +70,14 @@ export const foldAll = async (folding: Folding, from: bigint, upTo: bigint): Pro
   let due = performance.now() + FLUSH;
 
   const flush = async (position: bigint): Promise<void> => {
-    const rows = [...kept.values()]
-      .filter(({ version }) => version > 0)
-      .map(({ stream, row, version, type }): FoldedRow => ({
-        id: idOf(stream),
-        row,
-        last: { stream, version, type },
-      }));
+    const rows: FoldedRow[] = [];
+    for (const { stream, row, version, type } of kept.values())
+      if (version > 0)
+        rows.push({
+          id: idOf(stream),
+          row: projection.words ? await indexed(codec, projection, row) : row,
+          last: { stream, version, type },
+        });
     await orCarefully((carefully) =>
       inTransaction(
         pool,

@@ -4,6 +4,7 @@ import type { Journal } from '../../kernel/journal.js';
 import { idOf, type Projection } from '../../kernel/projection.js';
 import type { Codec } from '../codec.js';
 import { inTransaction } from '../sql.js';
+import { indexed } from './blind-index.js';
 import { concerns, historyUpTo, rowOf } from './apply.js';
 import { holdCheckpoint, readCheckpoint } from './checkpoint.js';
 import { handler } from './handle.js';
@@ -34,7 +35,8 @@ export const replayParked = async (
   const replay = (stream: string): Promise<number> =>
     inTransaction(pool, async (sql) => {
       const position = await holdCheckpoint(sql, name);
-      const row = rowOf(codec, projection, await historyUpTo(journal, stream, position));
+      const history = await historyUpTo(journal, stream, position);
+      const row = await indexed(codec, projection, rowOf(codec, projection, history));
       if (row) await table.write(sql, [row]);
       else await table.remove(sql, [idOf(stream)]);
       await unpark(sql, name, stream);

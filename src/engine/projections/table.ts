@@ -48,7 +48,9 @@ export const tableOf = (
     ),
     makeIndexes: async (sql) => {
       for (const [n, index] of indexes.entries())
-        await sql.query(`CREATE INDEX IF NOT EXISTS "${metadata.tableName}_${n}" ON ${table} (${index})`);
+        await sql.query(
+          `CREATE INDEX IF NOT EXISTS "${metadata.tableName}_${n}" ON ${table} ${index.startsWith('USING') ? index : `(${index})`}`,
+        );
       await sql.query(`ANALYZE ${table}`);
     },
     columns: (alias) =>

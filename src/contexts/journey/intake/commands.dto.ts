@@ -1,5 +1,14 @@
 import { Is, IsListOf, Optional } from '../../../shapes/is.js';
-import { count, countryCode, day, flag, languageCode, oneOf, text } from '../../../shapes/kinds.js';
+import {
+  count,
+  countryCode,
+  day,
+  flag,
+  languageCode,
+  oneOf,
+  partialDay,
+  text,
+} from '../../../shapes/kinds.js';
 import {
   CERTIFICATE_KINDS,
   CERTIFICATE_STATUSES,
@@ -23,8 +32,8 @@ export class RegisterParticipant {
   @Is(text(200)) familyName!: string;
   /** Given names; sealed. */
   @Optional() @Is(text(200)) givenName?: string;
-  /** Sealed; only the age band is kept readable. */
-  @Is(day) birthDate!: string;
+  /** As much of it as is known, such as `1990-05` or `1990`; sealed, only the age band is kept readable. */
+  @Is(partialDay) birthDate!: string;
   @Is(oneOf(SEXES)) sex!: Sex;
   @Is(text(100)) municipality!: string;
   @Is(languageCode) motherTongue!: string;
@@ -32,6 +41,8 @@ export class RegisterParticipant {
   @Is(flag) interpreterNeeded!: boolean;
   /** Customer number (Kundennummer); sealed. */
   @Optional() @Is(text(64)) externalNumber?: string;
+  /** Why this is none of those whom the search found to resemble the person (Dublettenprüfung); sealed. */
+  @Optional() @Is(text(1000)) reason?: string;
 }
 
 /** Records what the participant needs and wants (Bedarfsermittlung). */
@@ -77,7 +88,7 @@ export class ChangeDetails {
   @Optional() @Is(text(200)) familyName?: string;
   /** Sealed. */
   @Optional() @Is(text(200)) givenName?: string;
-  /** Sealed. */
+  /** Once all of it is known; sealed. */
   @Optional() @Is(day) birthDate?: string;
   @Optional() @Is(oneOf(SEXES)) sex?: Sex;
   @Optional() @Is(text(100)) municipality?: string;

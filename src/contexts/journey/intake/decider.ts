@@ -1,6 +1,6 @@
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
-import { ageOn, type LocalDate } from '../../../kernel/local-date.js';
-import { recorder, refuseIf } from '../../../kernel/messages.js';
+import { ageOn, earliest, type LocalDate, type PartialDate } from '../../../kernel/local-date.js';
+import { reasonIf, recorder, refuseIf, warnIf } from '../../../kernel/messages.js';
 import type { AtRest } from '../../../kernel/personal.js';
 import type {
   AgeBand,
@@ -47,21 +47,45 @@ const BANDS: readonly (readonly [below: number, band: AgeBand])[] = [
   [65, '51-64'],
 ];
 
-const ageBandOf = (age: number): AgeBand => BANDS.find(([below]) => age < below)?.[1] ?? '65-plus';
+const ageBandOf = (birthDate: PartialDate, on: LocalDate): AgeBand => {
+  const age = ageOn(earliest(birthDate), on);
+  return BANDS.find(([below]) => age < below)?.[1] ?? '65-plus';
+};
 
-const born = (birthDate: LocalDate | undefined, on: LocalDate) =>
+const born = (birthDate: PartialDate | undefined, on: LocalDate) =>
   refuseIf(
-    !!birthDate && birthDate > on,
+    !!birthDate && earliest(birthDate) > on,
     'born-after-registration',
     'The birth date lies after the day of the entry. Check both days.',
   );
 
-export const decider: Decider<'intake', Intake, CommandsOf<typeof commands>, IntakeFacts> = {
+/** Somebody whom the search found for a new participant. */
+export interface Resembling {
+  /** The journey; absent where another unit has it. */
+  readonly id?: string;
+  /** The unit to ask. */
+  readonly unit: string | null;
+  /** Whether it may well be the same person. */
+  readonly probable: boolean;
+}
+
+const said = ({ id, unit }: Resembling): string => (id ? `journey ${id}` : `a journey of unit ${unit}`);
+
+export const decider: Decider<
+  'intake',
+  Intake,
+  CommandsOf<typeof commands>,
+  IntakeFacts,
+  object,
+  { readonly resembling: readonly Resembling[] }
+> = {
   initial: { certificates: {}, languages: {}, skills: {}, experience: {} },
 
   decide: {
-    RegisterParticipant: ({ on, ...person }, { intake }, given) => {
+    RegisterParticipant: ({ on, reason, ...person }, { intake }, given) => {
       const registeredOn = on ?? given.today;
+      const same = given.resembling.filter(({ probable }) => probable);
+      const resembles = same.flatMap(({ id }) => id ?? []);
       return (
         refuseIf(
           !!intake.participant,
@@ -70,10 +94,23 @@ export const decider: Decider<'intake', Intake, CommandsOf<typeof commands>, Int
         ) ??
         notInFuture(registeredOn, given) ??
         born(person.birthDate, registeredOn) ??
-        record('ParticipantRegistered', registeredOn, {
-          ...person,
-          ageBand: ageBandOf(ageOn(person.birthDate, registeredOn)),
-        })
+        reasonIf(
+          same.length > 0,
+          reason,
+          `This may be somebody who is known already: ${same.map(said).join(', ')}. Look there first, or say why it is another person.`,
+        ) ??
+        record(
+          'ParticipantRegistered',
+          registeredOn,
+          {
+            ...person,
+            ageBand: ageBandOf(person.birthDate, registeredOn),
+            unit: given.actor.unit,
+            ...(resembles.length > 0 && { resembles }),
+            ...(reason && { reason }),
+          },
+          warnIf(same.length > 0, 'possible-duplicate'),
+        )
       );
     },
 
@@ -94,7 +131,7 @@ export const decider: Decider<'intake', Intake, CommandsOf<typeof commands>, Int
     ChangeDetails: ({ on, ...changes }, _, given) => {
       const from = on ?? given.today;
       const { birthDate } = changes;
-      const ageBand = birthDate && { ageBand: ageBandOf(ageOn(birthDate, from)) };
+      const ageBand = birthDate && { ageBand: ageBandOf(birthDate, from) };
       return (
         refuseIf(Object.keys(changes).length === 0, 'nothing-to-change', 'Say what is to be changed.') ??
         notInFuture(from, given) ??

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../../kernel/local-date.js';
+import type { LocalDate, PartialDate } from '../../../kernel/local-date.js';
 import type { Personal, Special } from '../../../kernel/personal.js';
 import type {
   AgeBand,
@@ -20,8 +20,9 @@ export interface IntakeFacts {
     familyName: Personal;
     /** Absent where the person has a single name. */
     givenName?: Personal;
-    birthDate: Personal<LocalDate>;
-    /** Age on that day; stands unsealed so that counts survive an erasure. */
+    /** As much of it as is known. */
+    birthDate: Personal<PartialDate>;
+    /** Age on that day, counted from the first day that may be the birth date; stands unsealed so that counts survive an erasure. */
     ageBand: AgeBand;
     sex: Sex;
     municipality: string;
@@ -30,6 +31,12 @@ export interface IntakeFacts {
     interpreterNeeded: boolean;
     /** Customer number at the agency or Jobcenter. */
     externalNumber?: Personal;
+    /** The organisation unit that took the person in. */
+    unit?: string;
+    /** Journeys of people who were found to resemble this one; none of them is. */
+    resembles?: readonly string[];
+    /** Why it is none of them. */
+    reason?: Personal;
   };
   /**
    * The participant's needs were found in a talk.

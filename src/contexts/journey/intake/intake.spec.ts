@@ -23,7 +23,35 @@ const refused = (code: string) => refuse(code, expect.any(String) as never);
 describe('registering', () => {
   it('records the person with the age band of that day', () => {
     expect(given().when('RegisterParticipant', { ...person, on: '2021-03-01' })).toEqual([
-      { type: 'ParticipantRegistered', happenedOn: '2021-03-01', data: { ...person, ageBand: '18-24' } },
+      {
+        type: 'ParticipantRegistered',
+        happenedOn: '2021-03-01',
+        data: { ...person, ageBand: '18-24', unit: 'test-unit' },
+      },
+    ]);
+  });
+
+  it('wants a reason if the search found somebody who may be the same', () => {
+    const sure = { id: 'other', unit: 'test-unit', probable: true };
+    const resembling = [sure, { ...sure, id: 'unlike', probable: false }, { unit: 'else', probable: true }];
+    const { when } = given();
+    expect(when('RegisterParticipant', person, { resembling })).toEqual(
+      refuse('reason-required', expect.stringMatching(/journey other, a journey of unit else\./) as never),
+    );
+    expect(when('RegisterParticipant', { ...person, reason: 'a twin' }, { resembling })).toMatchObject([
+      { data: { resembles: ['other'], reason: 'a twin' }, warnings: ['possible-duplicate'] },
+    ]);
+    expect(when('RegisterParticipant', person, { resembling: resembling.slice(1, 2) })).toMatchObject([
+      { data: { unit: 'test-unit' } },
+    ]);
+  });
+
+  it.each([
+    ['1996', '25-27'],
+    ['1996-04', '18-24'],
+  ])('counts the age of somebody born in %s from its first day', (birthDate, ageBand) => {
+    expect(given().when('RegisterParticipant', { ...person, birthDate })).toMatchObject([
+      { data: { birthDate, ageBand } },
     ]);
   });
 

@@ -1,14 +1,12 @@
 import { isRefusal, type Fact, recorder, refuse, refuseIf } from '../../../kernel/messages.js';
-import { placeOf } from '../../../kernel/correction.js';
+import { effective, placeOf } from '../../../kernel/correction.js';
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
 import { carriedOn, copiedWith, givenBack, isMergedAway } from '../../../kernel/merge.js';
 import { idOf } from '../../../kernel/projection.js';
 import { type ById, without } from '../../by-id.js';
-import type { Enrolment } from '../enrolment/decider.js';
-import type { Placements } from '../placement/decider.js';
-import type { Support } from '../support/decider.js';
 import type * as commands from './commands.dto.js';
 import type { MergingFacts } from './facts.js';
+import { free, type Reads } from './held.js';
 
 export interface Merging {
   /** The journey that stands for this one. */
@@ -21,12 +19,6 @@ export interface Merging {
 export interface Reactions {
   TakeOver: { duplicate: string };
   GiveBack: { duplicate: string; moved: readonly string[]; reason: unknown };
-}
-
-interface Reads {
-  readonly enrolment: Enrolment;
-  readonly support: Support;
-  readonly placement: Placements;
 }
 
 interface Knows {
@@ -57,31 +49,23 @@ const STAYING: ReadonlySet<string> = new Set([
   'DuplicateGivenBack',
 ]);
 
-/** What other streams keep for this participant, under this id. */
-const heldElsewhere = ({ enrolment, support, placement }: Reads): readonly string[] => {
-  const held: Readonly<Record<string, number>> = {
-    'a seat in a programme': enrolment.episodes.filter(({ to }) => to === undefined).length,
-    'a place on a waiting list': Object.keys(enrolment.waiting).length,
-    'a group event': Object.values(support.events).filter((date) => !Object.hasOwn(support.dates, date))
-      .length,
-    'a course': Object.keys(support.courses).length,
-    'an opening': Object.keys(placement.secured).length,
-    'a mentor': Object.keys(placement.mentors).length,
-  };
-  return Object.keys(held).filter((what) => held[what]! > 0);
-};
-
-const free = (state: Reads) => {
-  const held = heldElsewhere(state);
-  return refuseIf(
-    held.length > 0,
-    'held-elsewhere',
-    `Others keep something for this journey: ${held.join(', ')}. Release that first, or merge the other journey into this one.`,
-  );
-};
-
 const known = ([first]: readonly Fact[]) =>
   refuseIf(!first, 'unknown-participant', 'There is no participant with this id. Take the id of a journey.');
+
+type Names = Partial<Pick<MergingFacts['DuplicateTakenOver'], 'familyName' | 'givenName' | 'birthDate'>>;
+
+/** Under which name and birth date the person is known. */
+const knownAs = (other: readonly Fact[]): Names =>
+  effective(other)
+    .filter(({ type }) => type === 'ParticipantRegistered' || type === 'DetailsChanged')
+    .reduce<Names>((names, { data }) => {
+      const { familyName, givenName, birthDate } = { ...names, ...(data as Names) };
+      return {
+        ...(familyName && { familyName }),
+        ...(givenName && { givenName }),
+        ...(birthDate && { birthDate }),
+      };
+    }, {});
 
 const standing = (other: readonly Fact[]) =>
   refuseIf(
@@ -162,7 +146,10 @@ export const decider: Decider<
     TakeOver: (taken, { merging }, { today, other }) =>
       Object.hasOwn(merging.duplicates, taken.duplicate)
         ? []
-        : [...record('DuplicateTakenOver', today, taken), ...(carriedOn(other, STAYING) as never[])],
+        : [
+            ...record('DuplicateTakenOver', today, { ...taken, ...knownAs(other) }),
+            ...(carriedOn(other, STAYING) as never[]),
+          ],
 
     GiveBack: ({ duplicate, moved, reason }, { merging }, { today, history }) =>
       Object.hasOwn(merging.duplicates, duplicate)

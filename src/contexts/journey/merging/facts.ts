@@ -1,3 +1,4 @@
+import type { PartialDate } from '../../../kernel/local-date.js';
 import type { Personal } from '../../../kernel/personal.js';
 
 /** What can have happened when two journeys proved to be one person's. */
@@ -25,7 +26,13 @@ export interface MergingFacts {
    * This journey stands for another one of the same person, too, and carries on its entries.
    * @de Dieser Verlauf steht auch für einen anderen derselben Person und führt dessen Einträge fort.
    */
-  DuplicateTakenOver: { duplicate: string };
+  DuplicateTakenOver: {
+    duplicate: string;
+    /** Under which name and birth date the person was known there. */
+    familyName?: Personal;
+    givenName?: Personal;
+    birthDate?: Personal<PartialDate>;
+  };
   /**
    * This journey no longer stands for the other one.
    * @de Dieser Verlauf steht nicht mehr für den anderen.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Consult } from '../../../kernel/context.js';
 import type { CommandsOf } from '../../../kernel/decider.js';
 import { refuse } from '../../../kernel/messages.js';
 import { type Happened, story } from '../../../kernel/scenario.js';
@@ -76,7 +77,7 @@ describe('the steps of a match', () => {
 
 describe('what the employer tells', () => {
   const opening = (...facts: (readonly [string, object, string?])[]) => {
-    const { initial, evolve } = placement.consults.employer!;
+    const { initial, evolve } = placement.consults.employer as Consult;
     const told = evolve as Record<string, (known: unknown, fact: object) => unknown>;
     return facts.reduce<unknown>(
       (known, [type, data, happenedOn]) =>

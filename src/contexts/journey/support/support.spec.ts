@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Consult } from '../../../kernel/context.js';
 import type { CommandsOf } from '../../../kernel/decider.js';
 import { refuse } from '../../../kernel/messages.js';
 import { type Happened, story } from '../../../kernel/scenario.js';
@@ -79,7 +80,7 @@ describe('a referral', () => {
 
 describe('what the directory tells', () => {
   it('is when the offer is open', () => {
-    const { initial, evolve } = support.consults.offer!;
+    const { initial, evolve } = support.consults.offer as Consult;
     const told = evolve as Record<string, (known: unknown, fact: object) => unknown>;
     const published = told.OfferPublished!(initial, { data: { from: '2021-01-01', until: '2021-06-30' } });
     expect(published).toEqual({ from: '2021-01-01', until: '2021-06-30' });
