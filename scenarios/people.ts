@@ -35,13 +35,17 @@ const GIVEN =
 const creatures = CREATURES.split(' ');
 const given = GIVEN.split(' ');
 
-/** A number of people has as many different family names, up to 80. */
-const familyName = (index: number): string =>
-  `${FAMILIES[(index + Math.floor(index / creatures.length)) % FAMILIES.length]}-${creatures[index % creatures.length]}`;
+/** A number of people has as many different family names, up to 1,600. */
+const familyName = (index: number): string => {
+  const [round, creature] = [Math.floor(index / creatures.length), creatures[index % creatures.length]!];
+  const family = `${FAMILIES[(index + round) % FAMILIES.length]}-${creature}`;
+  return round < FAMILIES.length ? family : `${family}-${creatures[Math.floor(round / FAMILIES.length)]}`;
+};
 
 /** Where certificates of people with a mother tongue come from. */
 export const COUNTRIES: Readonly<Record<string, readonly string[]>> = {
   ar: ['SY', 'SY', 'IQ'],
+  de: ['DE'],
   fa: ['IR', 'AF'],
   ku: ['SY', 'IQ', 'TR'],
   prs: ['AF'],

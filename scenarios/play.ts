@@ -7,13 +7,14 @@ import { removeEmbedded } from '../src/engine/embedded-postgres.js';
 import { startService } from '../src/service.js';
 import { ascheberg } from './ascheberg/ascheberg.js';
 import { client } from './client.js';
+import { heinsberg } from './heinsberg/heinsberg.js';
 import { kassel } from './kassel/kassel.js';
 import { type Result, run } from './run.js';
 import { say, untilStopped, withProgress } from './terminal.js';
 
 /** `npm run scenario -- NAME [--against URL]`: plays a programme through the public API and compares every figure. */
 
-const SCRIPTS = [ascheberg(), kassel()];
+const SCRIPTS = [ascheberg(), kassel(), heinsberg()];
 const NAMES = [...SCRIPTS.map(({ name }) => name), 'all'];
 const USAGE = `Usage: npm run scenario -- ${NAMES.join('|')} [--against http://127.0.0.1:3000]`;
 
