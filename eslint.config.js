@@ -62,7 +62,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/{kernel,shapes,contexts,views}/**/*.ts'],
+    files: ['src/{kernel,shapes,rules,contexts,views}/**/*.ts'],
     ignores: ['tools/*.mjs', '**/*.spec.ts'],
     rules: { 'no-restricted-syntax': ['error', ...impure] },
   },

@@ -32,6 +32,7 @@ import { timeline } from './views/timeline/timeline.view.js';
 import { topicDemand, topicOffers } from './views/topics/topics.view.js';
 import { waitingLists } from './views/waiting/waiting-lists.view.js';
 import { duplicates, people } from './views/people/people.view.js';
+import { rules } from './views/rules/rules.view.js';
 
 /** Everything the service offers. This is the only file that knows all contexts and views. */
 export const declared: Declared = {
@@ -60,6 +61,7 @@ export const declared: Declared = {
     matches,
     people,
     duplicates,
+    rules,
   ],
   streamViews: [timeline],
 };

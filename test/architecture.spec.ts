@@ -22,6 +22,7 @@ const LAYERS = {
   spec: /\.spec\.ts$/,
   kernel: /^src\/kernel\//,
   shapes: /^src\/shapes\//,
+  rules: /^src\/rules\//,
   generated: /^src\/generated\//,
   facts: /^src\/contexts\/(.+\/)?facts\.ts$/,
   dto: /^src\/contexts\/.*\.dto\.ts$/,
@@ -41,11 +42,13 @@ const layerOf = (path: string): Layer =>
 const ARROWS: Readonly<Record<Exclude<Layer, 'package'>, Partial<Record<Layer, 'value' | 'type'>>>> = {
   kernel: { kernel: 'value' },
   shapes: { shapes: 'value', kernel: 'value', package: 'value' },
+  rules: { rules: 'value', kernel: 'value' },
   generated: { kernel: 'type' },
   facts: { kernel: 'type', shapes: 'type', facts: 'type' },
   dto: { shapes: 'value' },
   decider: {
     kernel: 'value',
+    rules: 'value',
     shapes: 'type',
     dto: 'type',
     facts: 'type',
@@ -54,6 +57,7 @@ const ARROWS: Readonly<Record<Exclude<Layer, 'package'>, Partial<Record<Layer, '
   },
   context: {
     kernel: 'value',
+    rules: 'value',
     shapes: 'value',
     facts: 'type',
     dto: 'value',
@@ -61,14 +65,22 @@ const ARROWS: Readonly<Record<Exclude<Layer, 'package'>, Partial<Record<Layer, '
     context: 'value',
   },
   engine: { engine: 'value', kernel: 'value', shapes: 'value', package: 'value' },
-  view: { view: 'value', engine: 'value', kernel: 'value', shapes: 'value', facts: 'type', package: 'value' },
+  view: {
+    view: 'value',
+    engine: 'value',
+    kernel: 'value',
+    shapes: 'value',
+    rules: 'value',
+    facts: 'type',
+    package: 'value',
+  },
   app: { context: 'value', view: 'value', engine: 'value', generated: 'value', package: 'value' },
   start: { app: 'value', start: 'value', engine: 'value', generated: 'value', package: 'value' },
   spec: {},
 };
 
 /** Packages that a layer may use besides its arrows; all others may use none, or all that `package` above allows. */
-const PURE = ['kernel', 'generated', 'facts', 'dto', 'decider', 'context'];
+const PURE = ['kernel', 'rules', 'generated', 'facts', 'dto', 'decider', 'context'];
 
 /** What reads a clock, draws chance or reaches outside. */
 const IMPURE = [
@@ -78,7 +90,7 @@ const IMPURE = [
   /^(crypto|performance|process|globalThis)\./,
   /^(Date|fetch|setTimeout|setInterval|setImmediate|queueMicrotask)\(/,
 ];
-const MUST_BE_PURE = /^src\/(kernel|contexts)\/|^src\/views\/.*\.projection\.ts$|^src\/shapes\//;
+const MUST_BE_PURE = /^src\/(kernel|contexts|rules)\/|^src\/views\/.*\.projection\.ts$|^src\/shapes\//;
 /** `new Date(ms)` turns a number into a day there, which is pure. */
 const CALENDAR = 'src/kernel/local-date.ts';
 
@@ -377,6 +389,19 @@ describe('a file is reported', () => {
       'engine may not import facts',
     ],
     [
+      'of the engine that imports rules',
+      'src/engine/x.ts',
+      `import { RULES } from '../rules/table.js';`,
+      'engine may not import rules',
+    ],
+    [
+      'of the rules that imports a context',
+      'src/rules/x.ts',
+      `import type { X } from '../contexts/journey/facts.js';`,
+      'rules may not import facts',
+    ],
+    ['of the rules that imports a package', 'src/rules/x.ts', `import x from 'pg';`, 'no packages'],
+    [
       'of the engine that imports a view',
       'src/engine/http/x.ts',
       `import { caseload } from '../../views/caseload/caseload.view.js';`,
@@ -409,7 +434,7 @@ describe('a file is reported', () => {
     [
       'of a view that imports the rules of contexts',
       'src/views/x/x.ts',
-      `import { INTERNSHIP_CAP_DAYS } from '../../contexts/rules.js';`,
+      `import { notInFuture } from '../../contexts/rules.js';`,
       'view may not import context',
     ],
     [

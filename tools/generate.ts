@@ -1,5 +1,10 @@
 import { command } from './artefact.js';
 import { catalogueFile, factsPage } from './catalogue.js';
+import { rulesPage } from './rules-page.js';
 
-/** `--catalogue` makes what the build needs; without it the page that is committed is written, or checked. */
-await command(process.argv.includes('--catalogue') ? catalogueFile : factsPage);
+/** `--catalogue` makes what the build needs; without it the pages that are committed are written, or checked. */
+await command(
+  process.argv.includes('--catalogue')
+    ? catalogueFile
+    : async (root) => [...(await factsPage(root)), rulesPage()],
+);

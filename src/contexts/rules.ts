@@ -6,9 +6,6 @@ import { type Refusal, refuseIf } from '../kernel/messages.js';
 export const notInFuture = (on: LocalDate | undefined, { today }: Given): Refusal | undefined =>
   refuseIf(!!on && on > today, 'in-the-future', 'This day lies ahead. Record it when it has happened.');
 
-/** How long an internship may last where no programme says otherwise. */
-export const INTERNSHIP_CAP_DAYS = 28;
-
 /** A period ends when it began, or later. */
 export const rightOrder = (from: LocalDate | undefined, to: LocalDate | undefined): Refusal | undefined =>
   refuseIf(

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { berlinDay } from './local-date.js';
+import { addMonths, berlinDay } from './local-date.js';
 
 it.each([
   ['2021-03-14T22:59:59.999Z', '2021-03-14'],
@@ -11,6 +11,16 @@ it.each([
   ['2021-07-31T21:59:59.999Z', '2021-07-31'],
 ])('in Berlin %s is on %s, whatever was asked before', (instant, day) => {
   expect(berlinDay(new Date(instant))).toBe(day);
+});
+
+it.each([
+  ['2021-01-15', 1, '2021-02-15'],
+  ['2021-11-30', 3, '2022-02-28'],
+  ['2023-11-30', 3, '2024-02-29'],
+  ['2021-12-31', 6, '2022-06-30'],
+  ['2021-03-31', -1, '2021-02-28'],
+])('%s and %s months is %s', (day, months, then) => {
+  expect(addMonths(day, months)).toBe(then);
 });
 
 it('has no day for what is no instant', () => {

@@ -17,6 +17,13 @@ export const isLocalDate = (value: unknown): value is LocalDate => {
 /** The day `days` after (negative: before) `day`. */
 export const addDays = (day: LocalDate, days: number): LocalDate => fromUtc(utc(day) + days * DAY);
 
+/** The same day some months later; where there is none, the last of the month. */
+export const addMonths = (day: LocalDate, months: number): LocalDate => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return fromUtc(Date.UTC(year, month - 1 + months, Math.min(date, last)));
+};
+
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
   Math.round((utc(to) - utc(from)) / DAY);

@@ -90,6 +90,9 @@ export const recognition = (so: So) => ({
           result: decided?.data.result,
           suspendedOn: lasting(so, 'RecognitionSuspended', 'RecognitionResumed', procedure),
           extendedTo: its(all(so, 'RecognitionExtended'))?.data.until,
+          extensions:
+            all(so, 'RecognitionExtended').filter(({ data }) => data.procedure === procedure).length ||
+            undefined,
           measureOn: lasting(so, 'RecognitionMeasureStarted', 'RecognitionMeasureCompleted', procedure),
           appealedOn: its(all(so, 'RecognitionAppealed'))?.on,
         },

@@ -7,13 +7,13 @@ type So = readonly Happening[];
 
 export const internship = (so: So) => ({
   internships: byId(
-    all(so, 'InternshipAgreed').map(({ data: { internship, programme, plannedFrom, plannedTo } }) => {
+    all(so, 'InternshipAgreed').map(({ data: { internship, programme, kind, plannedFrom, plannedTo } }) => {
       const its = <H extends { data: { internship: string } }>(some: readonly H[]) =>
         some.filter(({ data }) => data.internship === internship);
       return [
         internship,
         {
-          ...{ programme, plannedFrom },
+          ...{ programme, kind, plannedFrom },
           plannedTo: its(all(so, 'InternshipExtended')).at(-1)?.data.plannedTo ?? plannedTo,
           startedOn: its(all(so, 'InternshipStarted'))[0]?.on,
           endedOn: its(all(so, 'InternshipEnded'))[0]?.on,

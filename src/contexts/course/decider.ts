@@ -1,6 +1,7 @@
 import type { CommandsOf, Decider } from '../../kernel/decider.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { recorder, refuse, refuseIf, warnIf } from '../../kernel/messages.js';
+import { ruleOn } from '../../rules/in-force.js';
 import { find } from '../by-id.js';
 import { changesTo, isEmpty } from '../changes.js';
 import { known, type Participant } from '../participant.js';
@@ -11,10 +12,9 @@ import {
   amended,
   type Changes,
   type Course,
-  COURSE_SEATS,
   freePlaces,
   gone,
-  LEGAL_UNITS,
+  legalUnits,
   newcomer,
   nextInLine,
   overLegalSize,
@@ -42,13 +42,11 @@ export const decider: Decider<
   initial: { places: {}, queue: [] },
 
   decide: {
-    OfferCourse: ({ seats = COURSE_SEATS, ...asked }, { course }, { today }) => {
-      const { kind, from, to, reason } = asked;
-      const {
-        units = LEGAL_UNITS[kind]?.units,
-        orientationUnits = LEGAL_UNITS[kind]?.orientationUnits ?? 0,
-      } = asked;
-      const over = overLegalSize(kind, seats);
+    OfferCourse: (asked, { course }, { today }) => {
+      const { kind, from, to, reason, seats = ruleOn('course-size', today)! } = asked;
+      const legal = legalUnits(kind, from);
+      const { units = legal.units, orientationUnits = legal.orientationUnits ?? 0 } = asked;
+      const over = overLegalSize(asked, seats);
       if (!units)
         return refuse(
           'units-required',
@@ -73,7 +71,7 @@ export const decider: Decider<
 
     AmendCourse: ({ reason, ...wanted }, { course }, { today }) => {
       const changes = changesTo<Changes>(course.terms, wanted);
-      const over = overLegalSize(course.terms?.kind, changes.seats);
+      const over = overLegalSize({ ...course.terms, ...changes }, changes.seats);
       if (isEmpty(changes)) return [];
       return (
         refuseIf(!!course.cancelledOn, 'course-cancelled', 'The course was called off. Offer a new one.') ??

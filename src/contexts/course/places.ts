@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.js';
 import { reasonIf, refuseIf } from '../../kernel/messages.js';
+import { ruleOn } from '../../rules/in-force.js';
 import type { OfferedCourseKind } from '../../shapes/services.js';
 import { type ById, find, without } from '../by-id.js';
 import type { CourseFacts } from './facts.js';
@@ -16,22 +17,32 @@ export interface Course {
   readonly queue: readonly string[];
 }
 
-/** Most people in an integration course (§ 14 IntV); also what other courses have if nobody says otherwise. */
-export const COURSE_SEATS = 25;
-
-/** Teaching units by law: §§ 11, 12 and 13 IntV. */
-export const LEGAL_UNITS: Readonly<
-  Partial<Record<OfferedCourseKind, Pick<Terms, 'units' | 'orientationUnits'>>>
-> = {
-  integration: { units: 600, orientationUnits: 100 },
-  'special-integration': { units: 900, orientationUnits: 100 },
+/** Courses whose form the law lays down. */
+const LEGAL: ById<'integration-course-units' | 'special-course-units'> = {
+  integration: 'integration-course-units',
+  'special-integration': 'special-course-units',
 };
 
-export const overLegalSize = (kind: OfferedCourseKind | undefined, seats: number | undefined): boolean =>
-  !!kind && kind in LEGAL_UNITS && !!seats && seats > COURSE_SEATS;
+/** Teaching units by the law of the day on which the course begins. */
+export const legalUnits = (
+  kind: OfferedCourseKind,
+  from: LocalDate,
+): Partial<Pick<Terms, 'units' | 'orientationUnits'>> => {
+  const its = find(LEGAL, kind);
+  return its ? { units: ruleOn(its, from), orientationUnits: ruleOn('orientation-course-units', from) } : {};
+};
+
+/** @param seats as many as are wanted for the course */
+export const overLegalSize = (
+  { kind, from }: Partial<Pick<Terms, 'kind' | 'from'>>,
+  seats: number | undefined,
+): boolean => {
+  const most = from && find(LEGAL, kind) && ruleOn('integration-course-size', from);
+  return !!most && !!seats && seats > most;
+};
 
 export const reasonOverSize = (over: boolean, reason: string | undefined) =>
-  reasonIf(over, reason, `An integration course has at most ${COURSE_SEATS} participants. Say why.`);
+  reasonIf(over, reason, 'The law allows fewer participants in such a course. Say why there are more.');
 
 export const takesPlace = ({ terms, cancelledOn }: Course, on: LocalDate) =>
   refuseIf(!!cancelledOn, 'course-cancelled', `The course was called off on ${cancelledOn}.`) ??

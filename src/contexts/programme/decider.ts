@@ -1,10 +1,11 @@
 import type { CommandsOf, Decider } from '../../kernel/decider.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { recorder, refuseIf } from '../../kernel/messages.js';
+import { ruleOn } from '../../rules/in-force.js';
 import type { SeatReleaseReason } from '../../shapes/words.js';
 import { find } from '../by-id.js';
 import { known, type Participant } from '../participant.js';
-import { INTERNSHIP_CAP_DAYS, notInFuture, rightOrder } from '../rules.js';
+import { notInFuture, rightOrder } from '../rules.js';
 import { newcomer, offered, ratesUnique, running } from './checks.js';
 import type * as commands from './commands.dto.js';
 import type { ProgrammeFacts } from './facts.js';
@@ -44,7 +45,7 @@ export const decider: Decider<
   initial: { amendments: [], seats: {}, past: [], queue: [] },
 
   decide: {
-    DefineProgramme: ({ internshipCapDays = INTERNSHIP_CAP_DAYS, ...terms }, { programme }, { today }) =>
+    DefineProgramme: (terms, { programme }, { today }) =>
       refuseIf(
         !!programme.defined,
         'already-defined',
@@ -52,7 +53,11 @@ export const decider: Decider<
       ) ??
       rightOrder(terms.from, terms.to) ??
       ratesUnique(terms.rates) ??
-      record('ProgrammeDefined', today, { ...terms, internshipCapDays, rates: plainRates(terms.rates) }),
+      record('ProgrammeDefined', today, {
+        ...terms,
+        internshipCapDays: terms.internshipCapDays ?? ruleOn('internship-cap', today)!,
+        rates: plainRates(terms.rates),
+      }),
 
     AmendProgramme: ({ on, reason, ...wanted }, { programme }, given) => {
       const changes = changesOf(programme, on, wanted);

@@ -1,10 +1,11 @@
 import { fromCursor, toCursor } from '../../engine/cursor.js';
 import { view } from '../../engine/look.js';
 import { day, id } from '../../shapes/kinds.js';
+import { dueSql, ruleSql } from '../rules/in-force.sql.js';
 import { programmeProjection } from '../programme/programme.projection.js';
 import { CaseloadLine, CaseloadQuery, type Flag, FLAGS, type Sort } from './caseload.dto.js';
 import { caseloadProjection } from './caseload.projection.js';
-import { PHASE } from './conditions.sql.js';
+import { lightSql, PHASE } from './conditions.sql.js';
 
 /** $1 is today, l the line so far. */
 const FLAG_SQL: Readonly<Record<Flag, string>> = {
@@ -15,9 +16,10 @@ const FLAG_SQL: Readonly<Record<Flag, string>> = {
   'interpreter-needed': 'l."interpreterNeeded"',
   'lost-certificate': 'l."lostCertificates" > 0',
   'no-contact-for-four-weeks':
-    'coalesce((SELECT max(d) FROM unnest(l."contactDays") AS d), l."registeredOn") < $1::date - 28',
+    'coalesce((SELECT max(d) FROM unnest(l."contactDays") AS d), l."registeredOn") < $1::date - ' +
+    ruleSql('contact-window', '$1::date'),
   placed: `l.phase = 'placed'`,
-  'plan-due': `l."planRevisedOn" + interval '6 months' < $1::date`,
+  'plan-due': `${dueSql('plan-revision', 'l."planRevisedOn"')} < $1::date`,
   'recognition-overdue': `l."recognitionClock" IN ('receipt-overdue', 'overdue')`,
   'task-overdue': 'l."tasksOverdue" > 0',
   'title-expiring': `l."titleLight" IN ('amber', 'red', 'expired')`,
@@ -51,7 +53,7 @@ const holding = (name: string, list: string, columns: string, first: string): st
 const lines = (columns: string, from: string): string => `
 SELECT ${columns},
   ${PHASE} AS phase,
-  (SELECT count(*) FROM unnest(c.contact_days) AS d WHERE d > $1::date - 28 AND d <= $1::date) AS "contactsInFourWeeks",
+  (SELECT count(*) FROM unnest(c.contact_days) AS d WHERE d > $1::date - ${ruleSql('contact-window', '$1::date')} AND d <= $1::date) AS "contactsInFourWeeks",
   4 * p.contacts AS "contactTargetInFourWeeks",
   (SELECT min(a."on") FROM jsonb_to_recordset(c.appointments) AS a ("on" date) WHERE a."on" >= $1::date) AS "nextAppointmentOn",
   CASE WHEN c.course IS NOT NULL THEN greatest(c.course_units - c.units_attended, 0) END AS "unitsLeft",
@@ -61,26 +63,22 @@ SELECT ${columns},
     WHEN c.recognition_filed_on IS NULL THEN 'none'
     WHEN c.recognition_decided_on IS NOT NULL THEN 'decided'
     WHEN c.recognition_complete_on IS NOT NULL THEN
-      CASE WHEN c.recognition_complete_on + interval '3 months' < $1::date THEN 'overdue' ELSE 'running' END
+      CASE WHEN ${dueSql('recognition-decision', 'c.recognition_complete_on')} < $1::date THEN 'overdue' ELSE 'running' END
     WHEN c.recognition_receipt_on IS NOT NULL THEN 'documents-awaited'
-    WHEN c.recognition_filed_on + interval '1 month' < $1::date THEN 'receipt-overdue'
+    WHEN ${dueSql('recognition-receipt', 'c.recognition_filed_on')} < $1::date THEN 'receipt-overdue'
     ELSE 'receipt-awaited'
   END AS "recognitionClock",
   coalesce(c.recognition_decided_on, $1::date) - coalesce(c.recognition_complete_on, c.recognition_filed_on) AS "recognitionDays",
   CASE
     WHEN c.placed_on IS NULL OR c.placement_ended_on IS NOT NULL THEN NULL
-    WHEN NOT '42-days' = ANY(c.retained) AND NOT '6-months' = ANY(c.retained) THEN c.placed_on + 42
-    WHEN NOT '6-months' = ANY(c.retained) THEN c.placed_on + 182
+    WHEN NOT '42-days' = ANY(c.retained) AND NOT '6-months' = ANY(c.retained) THEN ${dueSql('follow-up-first', 'c.placed_on')}
+    WHEN NOT '6-months' = ANY(c.retained) THEN ${dueSql('follow-up-second', 'c.placed_on')}
   END AS "followUpDueOn",
   r.regime, r."from" AS "regimeSince",
   t.kind AS "titleKind", t."to" AS "titleUntil",
   CASE
     WHEN c.titles = '[]' THEN 'none'
-    WHEN t.kind IS NULL THEN 'expired'
-    WHEN t."to" <= $1::date + 30 THEN 'red'
-    WHEN t."to" <= $1::date + 90 THEN 'amber'
-    ELSE 'green'
-  END AS "titleLight",
+    WHEN t.kind IS NULL THEN 'expired' ${lightSql('t."to"')} AS "titleLight",
   w.scope AS "workScope",
   $1::date - c.plan_revised_on AS "planAgeDays",
   (SELECT count(*) FROM jsonb_to_recordset(c.tasks) AS a (due date) WHERE a.due < $1::date) AS "tasksOverdue"

@@ -1,3 +1,5 @@
+import { ruleSql } from '../rules/in-force.sql.js';
+
 /* What several views ask of a case `c` of the caseload; $1 is today. */
 
 export const PHASE = `CASE
@@ -14,4 +16,11 @@ export const PHASE = `CASE
 export const LAST_SEEN = 'coalesce((SELECT max(d) FROM unnest(c.contact_days) AS d), c.registered_on)';
 
 /** Whether nobody has for four weeks. */
-export const NOT_SEEN = `coalesce(${LAST_SEEN} < $1::date - 28, false)`;
+export const NOT_SEEN = `coalesce(${LAST_SEEN} < $1::date - ${ruleSql('contact-window', '$1::date')}, false)`;
+
+/** The rest of a CASE: how soon something ends. */
+export const lightSql = (until: string): string => `
+    WHEN ${until} <= $1::date + ${ruleSql('title-alarm', '$1::date')} THEN 'red'
+    WHEN ${until} <= $1::date + ${ruleSql('title-warning', '$1::date')} THEN 'amber'
+    ELSE 'green'
+  END`;

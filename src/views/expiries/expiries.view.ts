@@ -1,10 +1,10 @@
 import { view } from '../../engine/look.js';
+import { ruleOn } from '../../rules/in-force.js';
 import { caseloadProjection } from '../caseload/caseload.projection.js';
+import { lightSql } from '../caseload/conditions.sql.js';
 import { byDay, type Key, listing, type Put } from '../listing.js';
 import { ofPeople, PERSON } from '../person.sql.js';
 import { ExpiriesQuery, ExpiryLine, type ExpirySort, type Expiring } from './expiries.dto.js';
-
-const WITHIN = 90;
 
 const KEYS: Readonly<Record<ExpirySort, Key>> = {
   until: byDay('l.until'),
@@ -31,11 +31,7 @@ const PAPERS = Object.entries(LISTS)
 export const expiring = (people: string, within: string): string => `
 SELECT ${PERSON}, p.id, p.what, p.kind, p."from", p.until, p.until - $1::date AS "daysLeft",
   CASE
-    WHEN p.until < $1::date THEN 'expired'
-    WHEN p.until <= $1::date + 30 THEN 'red'
-    WHEN p.until <= $1::date + 90 THEN 'amber'
-    ELSE 'green'
-  END AS light
+    WHEN p.until < $1::date THEN 'expired' ${lightSql('p.until')} AS light
 FROM views.caseload c
 CROSS JOIN LATERAL (
   SELECT p.*, max(coalesce(p.until, 'infinity')) OVER (PARTITION BY p.what) AS longest FROM (${PAPERS}) p
@@ -54,7 +50,7 @@ export const expiries = view<ExpiriesQuery>({
       query,
       today,
       KEYS,
-      (put: Put) => expiring(ofPeople(query, put), put(query.within ?? WITHIN)),
+      (put: Put) => expiring(ofPeople(query, put), put(query.within ?? ruleOn('title-warning', today))),
       (put) => [query.what && `l.what = ${put(query.what)}`, query.light && `l.light = ${put(query.light)}`],
     ),
 });

@@ -2,6 +2,7 @@ import type { CommandsOf, Decider } from '../../../kernel/decider.js';
 import { ageOn, earliest, type LocalDate, type PartialDate } from '../../../kernel/local-date.js';
 import { reasonIf, recorder, refuseIf, warnIf } from '../../../kernel/messages.js';
 import type { AtRest } from '../../../kernel/personal.js';
+import { ruleOn } from '../../../rules/in-force.js';
 import type {
   AgeBand,
   CertificateKind,
@@ -37,20 +38,11 @@ export interface Intake {
 
 const record = recorder<IntakeFacts>();
 
-/** Each band up to the age at which the next begins. */
-const BANDS: readonly (readonly [below: number, band: AgeBand])[] = [
-  [18, 'under-18'],
-  [25, '18-24'],
-  [28, '25-27'],
-  [35, '28-34'],
-  [51, '35-50'],
-  [65, '51-64'],
-];
+/** In rising order; the rule says with which age each but the first begins. */
+const BANDS: readonly AgeBand[] = ['under-18', '18-24', '25-27', '28-34', '35-50', '51-64', '65-plus'];
 
-const ageBandOf = (birthDate: PartialDate, on: LocalDate): AgeBand => {
-  const age = ageOn(earliest(birthDate), on);
-  return BANDS.find(([below]) => age < below)?.[1] ?? '65-plus';
-};
+const ageBandOn = (birthDate: PartialDate, on: LocalDate): AgeBand =>
+  BANDS[ruleOn('age-bands', on)!.filter((begins) => begins <= ageOn(earliest(birthDate), on)).length]!;
 
 const born = (birthDate: PartialDate | undefined, on: LocalDate) =>
   refuseIf(
@@ -104,7 +96,7 @@ export const decider: Decider<
           registeredOn,
           {
             ...person,
-            ageBand: ageBandOf(person.birthDate, registeredOn),
+            ageBand: ageBandOn(person.birthDate, registeredOn),
             unit: given.actor.unit,
             ...(resembles.length > 0 && { resembles }),
             ...(reason && { reason }),
@@ -131,7 +123,7 @@ export const decider: Decider<
     ChangeDetails: ({ on, ...changes }, _, given) => {
       const from = on ?? given.today;
       const { birthDate } = changes;
-      const ageBand = birthDate && { ageBand: ageBandOf(birthDate, from) };
+      const ageBand = birthDate && { ageBand: ageBandOn(birthDate, from) };
       return (
         refuseIf(Object.keys(changes).length === 0, 'nothing-to-change', 'Say what is to be changed.') ??
         notInFuture(from, given) ??

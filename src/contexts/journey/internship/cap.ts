@@ -1,14 +1,14 @@
 import type { Consult } from '../../../kernel/context.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
+import { ruleOn } from '../../../rules/in-force.js';
 import type { ProgrammeFacts } from '../../programme/facts.js';
 import { find } from '../../by-id.js';
-import { INTERNSHIP_CAP_DAYS } from '../../rules.js';
 import { type Enrolment, programmeOn } from '../enrolment/decider.js';
 import type { Internships } from './decider.js';
 
-/** How many days an internship may last in a programme, and from which days it was otherwise. */
+/** How many days an internship may last in a programme, if there is one, and from which days it was otherwise. */
 export interface Cap {
-  readonly days: number;
+  readonly days?: number;
   readonly amended: readonly { readonly from: LocalDate; readonly days: number }[];
 }
 
@@ -16,7 +16,7 @@ export interface Cap {
 export const capOn = ({ days, amended }: Cap, on: LocalDate): number =>
   amended.reduce((best, next) => (next.from <= on && next.from >= best.from ? next : best), {
     from: '',
-    days,
+    days: days ?? ruleOn('internship-cap', on)!,
   }).days;
 
 interface Asks {
@@ -43,7 +43,7 @@ export const programme: Consult<Cap, ProgrammeFacts> = {
     const id = programmeOf(command, slices);
     return id && `programme-${id}`;
   },
-  initial: { days: INTERNSHIP_CAP_DAYS, amended: [] },
+  initial: { amended: [] },
   evolve: {
     ProgrammeDefined: (cap, { data }) => ({ ...cap, days: data.internshipCapDays }),
     ProgrammeAmended: (cap, { data, happenedOn }) =>

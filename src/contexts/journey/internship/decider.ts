@@ -1,10 +1,10 @@
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
-import { recorder, refuseIf, warnIf } from '../../../kernel/messages.js';
+import { recorder, refuseIf } from '../../../kernel/messages.js';
 import { type ById, changed, find } from '../../by-id.js';
 import { notInFuture, rightOrder } from '../../rules.js';
 import { type Enrolment, programmeOn } from '../enrolment/decider.js';
 import { type Cap, capOn } from './cap.js';
-import { agreed, type Internship, overCap, reasonOverCap } from './checks.js';
+import { agreed, type Internship, overCaps, reasonOverCaps } from './checks.js';
 import type * as commands from './commands.dto.js';
 import type { InternshipFacts } from './facts.js';
 
@@ -28,20 +28,20 @@ export const decider: Decider<
   decide: {
     AgreeInternship: ({ on, programme, ...agreement }, { enrolment }, given) => {
       const agreedOn = on ?? given.today;
-      const { plannedFrom, plannedTo, reason } = agreement;
+      const { kind, plannedFrom, plannedTo, reason } = agreement;
       const counted = programmeOn(enrolment, plannedFrom, programme);
-      const cap = capOn(given.programme, agreedOn);
-      const over = overCap(plannedFrom, plannedTo, cap);
+      const period = { kind, from: plannedFrom, to: plannedTo };
+      const over = overCaps(period, capOn(given.programme, agreedOn), agreedOn);
       return (
         notInFuture(agreedOn, given) ??
         rightOrder(plannedFrom, plannedTo) ??
         counted.refusal ??
-        reasonOverCap(over, reason, cap) ??
+        reasonOverCaps(over, reason) ??
         record(
           'InternshipAgreed',
           agreedOn,
           { ...agreement, internship: given.commandId, programme: counted.programme },
-          warnIf(over, 'over-internship-cap'),
+          over,
         )
       );
     },
@@ -64,8 +64,8 @@ export const decider: Decider<
     ExtendInternship: ({ internship, on, to, reason }, { internship: { internships } }, given) => {
       const its = find(internships, internship);
       const agreedOn = on ?? given.today;
-      const cap = capOn(given.programme, agreedOn);
-      const over = overCap(its?.startedOn ?? its?.plannedFrom, to, cap);
+      const period = its && { kind: its.kind, from: its.startedOn ?? its.plannedFrom, to };
+      const over = period ? overCaps(period, capOn(given.programme, agreedOn), agreedOn) : [];
       return (
         agreed(its) ??
         notInFuture(agreedOn, given) ??
@@ -79,20 +79,16 @@ export const decider: Decider<
           'not-an-extension',
           `The internship is agreed until ${its?.plannedTo} already. Give a later day.`,
         ) ??
-        reasonOverCap(over, reason, cap) ??
-        record(
-          'InternshipExtended',
-          agreedOn,
-          { internship, plannedTo: to, reason },
-          warnIf(over, 'over-internship-cap'),
-        )
+        reasonOverCaps(over, reason) ??
+        record('InternshipExtended', agreedOn, { internship, plannedTo: to, reason }, over)
       );
     },
 
     EndInternship: ({ on, ...ended }, { internship: { internships } }, given) => {
       const its = find(internships, ended.internship);
-      const cap = capOn(given.programme, on);
-      const over = !!its && on > its.plannedTo && overCap(its.startedOn, on, cap);
+      const period =
+        its?.startedOn && on > its.plannedTo ? { kind: its.kind, from: its.startedOn, to: on } : undefined;
+      const over = period ? overCaps(period, capOn(given.programme, on), on) : [];
       return (
         agreed(its) ??
         notInFuture(on, given) ??
@@ -111,8 +107,8 @@ export const decider: Decider<
           'end-before-start',
           `The internship began on ${its?.startedOn}; the last day cannot lie before.`,
         ) ??
-        reasonOverCap(over, ended.reason, cap) ??
-        record('InternshipEnded', on, ended, warnIf(over, 'over-internship-cap'))
+        reasonOverCaps(over, ended.reason) ??
+        record('InternshipEnded', on, ended, over)
       );
     },
 
@@ -147,9 +143,12 @@ export const decider: Decider<
   },
 
   evolve: {
-    InternshipAgreed: ({ internships }, { data: { internship, programme, plannedFrom, plannedTo } }) => ({
-      internships: { ...internships, [internship]: { programme, plannedFrom, plannedTo } },
-    }),
+    InternshipAgreed: ({ internships }, { data }) => {
+      const { internship, programme, kind, plannedFrom, plannedTo } = data;
+      return {
+        internships: { ...internships, [internship]: { programme, kind, plannedFrom, plannedTo } },
+      };
+    },
     InternshipStarted: ({ internships }, { data: { internship }, happenedOn }) => ({
       internships: changed(internships, internship, { startedOn: happenedOn }),
     }),

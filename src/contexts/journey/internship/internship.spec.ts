@@ -71,6 +71,60 @@ describe('agreeing an internship', () => {
   });
 });
 
+describe('the law', () => {
+  const wide = capped(366);
+  const agree = (kind: 'orientation' | 'trial-work', plannedTo: string, reason?: string) =>
+    given().when('AgreeInternship', { ...month, kind, plannedTo, reason }, wide);
+  const warnings = (kind: 'orientation' | 'trial-work', plannedTo: string) => {
+    const decision = agree(kind, plannedTo, 'so');
+    const found = ('refused' in decision ? [] : decision[0]?.warnings) ?? [];
+    if (found.length > 0) expect(agree(kind, plannedTo)).toEqual(refused('reason-required'));
+    else expect(agree(kind, plannedTo)).toMatchObject([{ type: 'InternshipAgreed' }]);
+    return found;
+  };
+
+  it('caps a measure at an employer at six weeks, and at twelve in hardship', () => {
+    expect(warnings('trial-work', '2021-03-14')).toEqual([]);
+    expect(warnings('trial-work', '2021-03-15')).toEqual(['over-employer-measure-cap']);
+    expect(warnings('trial-work', '2021-04-25')).toEqual(['over-employer-measure-cap']);
+    expect(warnings('trial-work', '2021-04-26')).toEqual([
+      'over-employer-measure-cap',
+      'over-employer-measure-cap-hardship',
+    ]);
+  });
+
+  it('caps an orientation internship at three months', () => {
+    expect(warnings('orientation', '2021-04-30')).toEqual([]);
+    expect(warnings('orientation', '2021-05-01')).toEqual(['over-orientation-internship-cap']);
+  });
+
+  it('caps nothing before it was made', () => {
+    const long = { ...month, on: '2014-12-31', plannedTo: '2021-05-01' };
+    expect(given().when('AgreeInternship', { ...long, plannedFrom: '2021-01-01' }, wide)).toMatchObject([
+      { happenedOn: '2014-12-31' },
+    ]);
+  });
+
+  it('caps beside the programme, and a longer stay as well', () => {
+    const trial = [
+      'InternshipAgreed',
+      '2021-01-10',
+      { ...month, kind: 'trial-work', internship: 'wood' },
+    ] as const;
+    const extend = { internship: 'wood', on: '2021-02-10', to: '2021-03-20', reason: 'so' };
+    expect(given(trial).when('ExtendInternship', extend)).toMatchObject([
+      { warnings: ['over-internship-cap', 'over-employer-measure-cap'] },
+    ]);
+    expect(
+      given(trial, ['InternshipStarted', '2021-02-01', { internship: 'wood' }]).when(
+        'EndInternship',
+        { internship: 'wood', on: '2021-03-15', outcome: 'completed', reason: 'so' },
+        wide,
+      ),
+    ).toMatchObject([{ warnings: ['over-employer-measure-cap'] }]);
+  });
+});
+
 describe('starting', () => {
   const start = { internship: 'wood', on: '2021-02-02' };
 

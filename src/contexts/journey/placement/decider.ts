@@ -1,6 +1,7 @@
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
 import { addDays, type LocalDate } from '../../../kernel/local-date.js';
 import { recorder, refuseIf } from '../../../kernel/messages.js';
+import { ruleOn } from '../../../rules/in-force.js';
 import type { RetentionPeriod } from '../../../shapes/words.js';
 import { type ById, changed, find } from '../../by-id.js';
 import { notInFuture } from '../../rules.js';
@@ -27,7 +28,7 @@ export interface Placements {
   readonly mentors: ById<LocalDate>;
 }
 
-const DAYS: Readonly<Record<RetentionPeriod, number>> = { '42-days': 42, '6-months': 182 };
+const FOLLOW_UPS = { '42-days': 'follow-up-first', '6-months': 'follow-up-second' } as const;
 
 const record = recorder<PlacementFacts>();
 
@@ -40,7 +41,7 @@ const placed = (placement: Placement | undefined) =>
 
 /** The first day on which the participant has been there for so long. */
 const reached = ({ startedOn }: Placement, after: RetentionPeriod): LocalDate =>
-  addDays(startedOn, DAYS[after]);
+  addDays(startedOn, ruleOn(FOLLOW_UPS[after], startedOn)!);
 
 export const decider: Decider<
   'placement',

@@ -4,7 +4,7 @@ import { type ById, changed, find } from '../../by-id.js';
 import { notInFuture } from '../../rules.js';
 import type * as commands from './commands.dto.js';
 import type { RecognitionFacts } from './facts.js';
-import { decided, filed, notAfterDecision, pending, type Procedure } from './procedure.js';
+import { decided, extendedTooOften, filed, notAfterDecision, pending, type Procedure } from './procedure.js';
 
 export interface Recognition {
   /** By procedure id. */
@@ -116,7 +116,7 @@ export const decider: Decider<'recognition', Recognition, CommandsOf<typeof comm
           'RecognitionExtended',
           on,
           extension,
-          warnIf(!!its?.extendedTo && its.extendedTo !== extension.until, 'extended-twice'),
+          warnIf(extendedTooOften(its, extension.until, on), 'extended-twice'),
         )
       );
     },
@@ -164,7 +164,10 @@ export const decider: Decider<'recognition', Recognition, CommandsOf<typeof comm
       procedures: changed(procedures, procedure, { suspendedOn: undefined }),
     }),
     RecognitionExtended: ({ procedures }, { data: { procedure, until } }) => ({
-      procedures: changed(procedures, procedure, { extendedTo: until }),
+      procedures: changed(procedures, procedure, {
+        extendedTo: until,
+        extensions: (find(procedures, procedure)?.extensions ?? 0) + 1,
+      }),
     }),
     RecognitionMeasureStarted: ({ procedures }, { data: { procedure }, happenedOn }) => ({
       procedures: changed(procedures, procedure, { measureOn: happenedOn }),

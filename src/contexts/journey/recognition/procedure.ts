@@ -1,6 +1,7 @@
 import type { Given } from '../../../kernel/decider.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 import { refuseIf } from '../../../kernel/messages.js';
+import { ruleOn } from '../../../rules/in-force.js';
 import type { RecognitionResult } from '../../../shapes/words.js';
 import { notInFuture } from '../../rules.js';
 
@@ -14,6 +15,7 @@ export interface Procedure {
   readonly suspendedOn?: LocalDate;
   /** The last day for the decision, once it was extended. */
   readonly extendedTo?: LocalDate;
+  readonly extensions?: number;
   readonly measureOn?: LocalDate;
   readonly appealedOn?: LocalDate;
 }
@@ -49,3 +51,14 @@ export const decided = (procedure: Procedure | undefined, on: LocalDate, given: 
     'not-decided',
     'No decision is recorded for that day. Record it first with decide-recognition.',
   );
+
+/** Whether the authority gives itself more time than it may; a letter that repeats the day is no other extension. */
+export const extendedTooOften = (
+  procedure: Procedure | undefined,
+  until: LocalDate,
+  on: LocalDate,
+): boolean => {
+  const most = ruleOn('recognition-extensions', on);
+  const { extensions = 0, extendedTo } = procedure ?? {};
+  return most !== undefined && extendedTo !== until && extensions >= most;
+};

@@ -1,0 +1,28 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { After } from '../../engine/http/answers.dto.js';
+import { Is, Optional } from '../../shapes/is.js';
+import { day } from '../../shapes/kinds.js';
+
+export class RulesQuery extends After {
+  /** Only what was in force on this day; by default every version there has been. */
+  @Optional() @Is(day) on?: string;
+}
+
+/** A rule as it was, or is, in force. */
+export class RuleVersionLine {
+  /** Stable name, as in warnings and eligibility answers. */
+  id!: string;
+  /** A number, a word such as a level, or several with commas between them. */
+  value!: string;
+  unit!: string;
+  /** First day. */
+  @ApiProperty({ type: 'string', format: 'date' }) from!: string;
+  /** Last day; null while it is in force. */
+  @ApiProperty({ type: 'string', format: 'date', nullable: true }) until!: string | null;
+  /** Law or ordinance; `custom` where the house has it so. */
+  source!: string;
+  /** What it says, in English. */
+  en!: string;
+  /** What it says, in German. */
+  de!: string;
+}
