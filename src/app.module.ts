@@ -33,6 +33,7 @@ import { topicDemand, topicOffers } from './views/topics/topics.view.js';
 import { waitingLists } from './views/waiting/waiting-lists.view.js';
 import { duplicates, people } from './views/people/people.view.js';
 import { rules } from './views/rules/rules.view.js';
+import { waiting } from './views/waiting/waiting.view.js';
 
 /** Everything the service offers. This is the only file that knows all contexts and views. */
 export const declared: Declared = {
@@ -62,6 +63,7 @@ export const declared: Declared = {
     people,
     duplicates,
     rules,
+    waiting,
   ],
   streamViews: [timeline],
 };

@@ -59,6 +59,8 @@ const BODIES: Readonly<Record<string, Body>> = {
   RecordWorkPermission: (on, n) => ({ on, scope: one(['unrestricted', 'not-allowed'], n) }),
   StartRegime: (on, n) => ({ on, regime: one(['asylblg', 'sgb-ii'], n) }),
   EndRegime: (on, _, spell) => ({ on, spell }),
+  CheckEligibility: (on, n) => ({ on, programme: `programme ${n % 2}` }),
+  GrantException: (on, n) => ({ on, programme: `programme ${n % 2}`, reason: 'so' }),
   AgreePlan: (on, n) => ({ on, goals: [`goal ${n}`] }),
   RevisePlan: (on, n) => ({ on, goals: [`goal ${n}`], reason: 'time' }),
   SetTask: (_, n) => ({ what: 'something', due: addDays(TODAY, n), owner: 'coach' }),
@@ -133,9 +135,16 @@ const REFERS: Readonly<Record<string, string>> = {
 
 const PERSON = { sex: 'female', municipality: 'Musterstadt', motherTongue: 'ar', interpreterNeeded: true };
 
+/** What consults would tell; the others tell nothing. */
+const TOLD: Readonly<Record<string, unknown>> = {
+  admission: { defined: true, terms: [{ from: '2021-01-01', maxAge: 27 }] },
+};
+
 const decide = (history: readonly Fact[], command: string, body: object, given: Given): Decision<object> => {
   const { decider, consults } = journey.chapters.find((each) => Object.hasOwn(each.decider.decide, command))!;
-  const known = Object.fromEntries(Object.entries(consults).map(([name, { initial }]) => [name, initial]));
+  const known = Object.fromEntries(
+    Object.entries(consults).map(([name, { initial }]) => [name, TOLD[name] ?? initial]),
+  );
   const state = stateOf(journey, effective(history));
   return decider.decide[command]!(body as never, state as never, { ...known, ...given } as never) as never;
 };

@@ -82,8 +82,11 @@ describe('the golden files', () => {
     expect(grown.examples.journey!.slice(0, golden.examples.journey!.length)).toEqual(
       golden.examples.journey,
     );
-    expect(grown.examples.programme!.slice(0, -1)).toEqual(examples.programme);
-    expect(grown.examples.programme!.at(-1)!.stored.type).toBe('SeatReleased');
+    const before = examples.programme!.length;
+    expect(grown.examples.programme!.slice(0, before)).toEqual(examples.programme);
+    expect(grown.examples.programme!.slice(before).map(({ stored }) => stored.type)).toContain(
+      'SeatReleased',
+    );
   });
 
   // Each hash covers everything before it. If this fails, the files were made anew: restore them from git.

@@ -1,5 +1,6 @@
 import type { Consult } from '../kernel/context.js';
 import { describe, expect, it } from '@jest/globals';
+import { evolved } from '../kernel/decider.js';
 import { factOf } from '../kernel/scenario.js';
 import { journey } from './journey/index.js';
 import { programme } from './programme/index.js';
@@ -20,6 +21,7 @@ describe('what a programme decides about a seat', () => {
     ['ParticipantWaitlisted', 'JoinWaitingList'],
     ['SeatOffered', 'ReceiveSeatOffer'],
     ['SeatDeclined', 'LeaveWaitingList'],
+    ['SeatOfferLapsed', 'LeaveWaitingList'],
     ['RequestWithdrawn', 'LeaveWaitingList'],
   ])('%s reaches the journey as %s', (type, command) => {
     expect(reactions(journey, `programme-${PROGRAMME}`, type, { participant: PERSON })).toEqual([
@@ -47,12 +49,13 @@ describe('who leaves a programme', () => {
 
 describe('the programme', () => {
   it('asks the journey whether there is such a participant', () => {
-    const { stream, initial, evolve } = programme.chapters[0]!.consults.participant as Consult;
-    expect(stream({ participant: PERSON } as never, {} as never)).toBe(`journey-${PERSON}`);
-    expect(stream({} as never, {} as never)).toBeUndefined();
-    expect(initial).toEqual({ registered: false });
-    const told = (evolve as Record<string, () => unknown>).ParticipantRegistered?.();
-    expect(told).toEqual({ registered: true });
+    const { stream, initial, evolve, opened } = programme.chapters[0]!.consults.participant as Consult;
+    const asked = (command: object) => stream(command as never, {} as never, 'programme-own');
+    expect(asked({ participant: PERSON })).toBe(`journey-${PERSON}`);
+    expect(initial).toMatchObject({ registered: false });
+    const registered = factOf(['ParticipantRegistered', on, { municipality: 'Musterstadt' }], 0);
+    expect(opened).toBe(true);
+    expect(evolved(evolve!, initial, registered)).toMatchObject({ registered: true });
   });
 });
 

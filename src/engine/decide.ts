@@ -113,15 +113,17 @@ const enquired = async (
 };
 
 /** What another stream has published, folded for this decision, or its facts. */
-const foldedFor = (
+const foldedFor = async (
   { codec, folded, journal }: Runtime,
   purpose: string,
-  { initial, evolve }: Consult,
+  { initial, opened, evolve }: Consult,
   stream: string,
-): Promise<unknown> =>
-  evolve
-    ? folded.latest({ purpose, initial, evolve: (known, fact) => evolved(evolve, known, fact) }, stream)
-    : journal.read(stream).then((stored) => factsOf(codec, stored));
+): Promise<unknown> => {
+  if (!evolve) return factsOf(codec, await journal.read(stream));
+  const folding = { purpose, initial, evolve: (known: unknown, fact: Fact) => evolved(evolve, known, fact) };
+  const known = await folded.latest(folding, stream);
+  return opened ? codec.open(known) : known;
+};
 
 /** What this decision needs to know of elsewhere. */
 const consulted = async (
@@ -136,7 +138,7 @@ const consulted = async (
     const known = async (): Promise<unknown> => {
       if (consult.commands && !consult.commands.includes(command)) return consult.initial;
       if ('view' in consult) return enquired(runtime, consult, own, request);
-      const stream = consult.stream(body as never, state as never);
+      const stream = consult.stream(body as never, state as never, own);
       return stream === undefined
         ? consult.initial
         : foldedFor(runtime, `${chapter.name}/${name}`, consult, stream);

@@ -9,8 +9,10 @@ import type { Policy } from './policy.js';
 export interface Consult<Known = unknown, Facts = object> {
   /** The commands that need it; by default all of the chapter. */
   readonly commands?: readonly string[];
-  /** The stream to ask, or undefined when the command needs none. */
-  readonly stream: (command: never, state: never) => string | undefined;
+  /** The stream to ask, or undefined when the command needs none; `own` is the one that decides. */
+  readonly stream: (command: never, state: never, own: string) => string | undefined;
+  /** Whether the decision sees personal values in it in plain; only what it records of them is stored. */
+  readonly opened?: true;
   readonly initial: Known;
   /** Absent: what is known are the stream's facts as recorded. */
   readonly evolve?: Partial<Evolve<Known, Facts>>;

@@ -137,6 +137,13 @@ export type RateUnit = (typeof RATE_UNITS)[number];
 export const SEAT_RELEASE_REASONS = ['completed', 'dropped-out'] as const;
 export type SeatReleaseReason = (typeof SEAT_RELEASE_REASONS)[number];
 
+/** What decides whether somebody may take part in a programme. */
+export const ELIGIBILITY_RULES = ['age', 'residence-title', 'municipality', 'regime'] as const;
+export type EligibilityRule = (typeof ELIGIBILITY_RULES)[number];
+
+/** `unknown`: the fact is missing by which one could tell. */
+export type Verdict = 'met' | 'not-met' | 'unknown';
+
 /** For what data may be used because the participant agreed. */
 export const CONSENT_PURPOSES = [
   'accompaniment',

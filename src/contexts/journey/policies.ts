@@ -18,5 +18,6 @@ export const seatsReachTheJourney = policy<ProgrammeFacts>('seats-reach-the-jour
   ParticipantWaitlisted: tell('JoinWaitingList'),
   SeatOffered: tell('ReceiveSeatOffer'),
   SeatDeclined: tell('LeaveWaitingList'),
+  SeatOfferLapsed: tell('LeaveWaitingList'),
   RequestWithdrawn: tell('LeaveWaitingList'),
 });

@@ -46,3 +46,10 @@ export const newcomer = ({ seats, queue }: Programme, participant: string) =>
     'already-waiting',
     'The participant waits already, or was offered a seat: answer with accept-seat or decline-seat.',
   );
+
+export const ageOrder = ({ minAge, maxAge }: { readonly minAge?: number; readonly maxAge?: number }) =>
+  refuseIf(
+    minAge !== undefined && maxAge !== undefined && maxAge < minAge,
+    'ages-in-wrong-order',
+    'The highest age lies below the lowest. Check both.',
+  );

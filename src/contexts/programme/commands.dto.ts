@@ -1,5 +1,6 @@
 import { Is, IsListOf, IsListOfA, Optional } from '../../shapes/is.js';
 import { cents, count, day, id, oneOf, text } from '../../shapes/kinds.js';
+import { REGIMES, TITLE_KINDS, type Regime, type TitleKind } from '../../shapes/status-words.js';
 import { CHANNELS, RATE_UNITS, type Channel, type RateUnit } from '../../shapes/words.js';
 
 class ProgrammeRate {
@@ -45,6 +46,24 @@ export class AmendProgramme {
   @Optional() @Is(text(1000)) reason?: string;
 }
 
+/** Sets who may take part and how long an offered seat is kept (Zugangsvoraussetzungen, Antwortfrist), all of it anew. */
+export class SetAdmission {
+  /** First day on which it holds. */
+  @Is(day) on!: string;
+  /** Days to answer the offer of a seat; by default it is kept until it is answered. */
+  @Optional() @Is(count(1, 366)) offerDays?: number;
+  /** Full years on the first day with the seat (Alter). */
+  @Optional() @Is(count(0, 120)) minAge?: number;
+  @Optional() @Is(count(0, 120)) maxAge?: number;
+  /** Kinds of residence titles (Aufenthaltstitel); by default any, or none. */
+  @Optional() @IsListOf(oneOf(TITLE_KINDS), { min: 1, max: TITLE_KINDS.length }) titles?: TitleKind[];
+  @Optional() @IsListOf(text(100), { min: 1, max: 200 }) municipalities?: string[];
+  /** Laws under which benefits are paid (Rechtskreise). */
+  @Optional() @IsListOf(oneOf(REGIMES), { min: 1, max: REGIMES.length }) regimes?: Regime[];
+  /** Sealed. */
+  @Optional() @Is(text(1000)) reason?: string;
+}
+
 /** Asks for a seat for a participant, who gets it or waits (Platzanfrage). */
 export class RequestSeat {
   @Is(id) participant!: string;
@@ -63,6 +82,13 @@ export class AcceptSeat {
 export class DeclineSeat {
   @Is(id) participant!: string;
   /** Day of the answer; by default today. */
+  @Optional() @Is(day) on?: string;
+}
+
+/** Notes that an offered seat was not answered in time (Fristablauf); it is offered to the next. */
+export class LapseOffer {
+  @Is(id) participant!: string;
+  /** A day after the last one for the answer; by default today. */
   @Optional() @Is(day) on?: string;
 }
 

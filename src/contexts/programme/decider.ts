@@ -1,24 +1,19 @@
 import type { CommandsOf, Decider } from '../../kernel/decider.js';
 import type { LocalDate } from '../../kernel/local-date.js';
-import { recorder, refuseIf } from '../../kernel/messages.js';
+import { recorder, refuseIf, warnIf } from '../../kernel/messages.js';
 import { ruleOn } from '../../rules/in-force.js';
 import type { SeatReleaseReason } from '../../shapes/words.js';
+import { idOf } from '../../kernel/projection.js';
 import { find } from '../by-id.js';
-import { known, type Participant } from '../participant.js';
+import type { Applicant } from '../applicant.js';
+import { admissionOn, eligible, judge, unmet, withAdmission } from '../eligibility.js';
+import { known } from '../participant.js';
 import { notInFuture, rightOrder } from '../rules.js';
-import { newcomer, offered, ratesUnique, running } from './checks.js';
+import { ageOrder, newcomer, ratesUnique, running } from './checks.js';
 import type * as commands from './commands.dto.js';
 import type { ProgrammeFacts } from './facts.js';
-import {
-  amended,
-  freeSeats,
-  freeThroughout,
-  gone,
-  nextInLine,
-  type Programme,
-  seated,
-  waiting,
-} from './seats.js';
+import { answers, offers } from './offers.js';
+import { amended, freeSeats, freeThroughout, gone, type Programme, seated, waiting } from './seats.js';
 import { changesOf, plainRates } from './terms.js';
 
 /** What journeys tell the programme; no person issues these. */
@@ -26,25 +21,23 @@ export interface Reactions {
   ReleaseSeat: { participant: string; on: LocalDate; because: SeatReleaseReason };
 }
 
-const record = recorder<ProgrammeFacts>();
-
-/** Free seats go to those who wait, on the day of the decision and not on the day on which the seat became free. */
-const offers = (programme: Programme, today: LocalDate) =>
-  nextInLine(programme, today).flatMap((participant) =>
-    record('SeatOffered', today, { participant, because: 'waiting-order' }),
-  );
-
-export const decider: Decider<
+export type ProgrammeDecider = Decider<
   'programme',
   Programme,
   CommandsOf<typeof commands> & Reactions,
   ProgrammeFacts,
   object,
-  { readonly participant: Participant }
-> = {
-  initial: { amendments: [], seats: {}, past: [], queue: [] },
+  { readonly participant: Applicant }
+>;
+
+const record = recorder<ProgrammeFacts>();
+
+export const decider: ProgrammeDecider = {
+  initial: { amendments: [], admissions: [], seats: {}, past: [], queue: [] },
 
   decide: {
+    ...answers,
+
     DefineProgramme: (terms, { programme }, { today }) =>
       refuseIf(
         !!programme.defined,
@@ -72,42 +65,27 @@ export const decider: Decider<
       );
     },
 
+    SetAdmission: ({ on, ...terms }, _, given) =>
+      notInFuture(on, given) ?? ageOrder(terms) ?? record('AdmissionSet', on, terms),
+
     RequestSeat: ({ participant, on }, { programme }, given) => {
       const { today } = given;
       const from = on ?? today;
+      const conditions = judge(admissionOn(programme.admissions, from), given.participant, from);
+      const warnings = warnIf(unmet(conditions).length > 0, 'not-eligible');
       return (
         known(given.participant) ??
         newcomer(programme, participant) ??
         notInFuture(from, given) ??
         running(programme, from, today) ??
+        eligible(conditions, given.participant, programme.id) ??
         (programme.queue.length > 0 || freeSeats(programme, today) === 0
-          ? record('ParticipantWaitlisted', from, { participant })
+          ? record('ParticipantWaitlisted', from, { participant }, warnings)
           : (refuseIf(
               !freeThroughout(programme, from, today),
               'no-seat-then',
               'A seat is free today, but none was on that day. Ask for it from the day on which it became free.',
-            ) ?? record('SeatReserved', from, { participant })))
-      );
-    },
-
-    AcceptSeat: ({ participant, on }, { programme }, given) => {
-      const from = on ?? given.today;
-      return (
-        offered(programme, participant, from) ??
-        notInFuture(from, given) ??
-        running(programme, from, given.today) ??
-        record('SeatReserved', from, { participant })
-      );
-    },
-
-    DeclineSeat: ({ on, ...declined }, { programme }, given) => {
-      const day = on ?? given.today;
-      return (
-        offered(programme, declined.participant, day) ??
-        notInFuture(day, given) ?? [
-          ...record('SeatDeclined', day, declined),
-          ...offers(gone(programme, declined.participant, day), given.today),
-        ]
+            ) ?? record('SeatReserved', from, { participant }, warnings)))
       );
     },
 
@@ -134,15 +112,21 @@ export const decider: Decider<
   },
 
   evolve: {
-    ProgrammeDefined: (programme, { data }) => ({ ...programme, defined: data }),
+    ProgrammeDefined: (programme, { data, stream }) => ({ ...programme, id: idOf(stream), defined: data }),
     ProgrammeAmended: (programme, { data: { reason, ...changes }, happenedOn }) =>
       amended(programme, happenedOn, changes),
+    AdmissionSet: (programme, { data: { reason, ...terms }, happenedOn }) => ({
+      ...programme,
+      admissions: withAdmission(programme.admissions, { ...terms, from: happenedOn }),
+    }),
     SeatReserved: (programme, { data: { participant }, happenedOn }) =>
       seated(programme, participant, 'reserved', happenedOn),
     ParticipantWaitlisted: (programme, { data: { participant } }) => waiting(programme, participant),
     SeatOffered: (programme, { data: { participant }, happenedOn }) =>
       seated(programme, participant, 'offered', happenedOn),
     SeatDeclined: (programme, { data: { participant }, happenedOn }) =>
+      gone(programme, participant, happenedOn),
+    SeatOfferLapsed: (programme, { data: { participant }, happenedOn }) =>
       gone(programme, participant, happenedOn),
     RequestWithdrawn: (programme, { data: { participant }, happenedOn }) =>
       gone(programme, participant, happenedOn),

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Personal } from '../../kernel/personal.js';
+import type { Regime, TitleKind } from '../../shapes/status-words.js';
 import type { Channel, RateUnit, SeatReleaseReason } from '../../shapes/words.js';
 
 /** What can have happened in a programme: its terms, its seats and its queue. */
@@ -39,6 +40,21 @@ export interface ProgrammeFacts {
     reason?: Personal;
   };
   /**
+   * Who may take part, and how long an offered seat is kept, from this day on; what is absent is no condition.
+   * @de Zugangsvoraussetzungen und Antwortfrist wurden festgelegt.
+   */
+  AdmissionSet: {
+    /** Days to answer an offer. */
+    offerDays?: number;
+    /** Full years on the first day with the seat. */
+    minAge?: number;
+    maxAge?: number;
+    titles?: readonly TitleKind[];
+    municipalities?: readonly string[];
+    regimes?: readonly Regime[];
+    reason?: Personal;
+  };
+  /**
    * The participant has a seat from this day.
    * @de Ein Platz wurde vergeben.
    */
@@ -58,6 +74,11 @@ export interface ProgrammeFacts {
    * @de Ein angebotener Platz wurde abgelehnt.
    */
   SeatDeclined: { participant: string };
+  /**
+   * The participant did not answer the offer in time, and waits no longer.
+   * @de Ein angebotener Platz ist mangels Antwort verfallen.
+   */
+  SeatOfferLapsed: { participant: string };
   /**
    * The participant waits no longer.
    * @de Die Anfrage wurde zurückgezogen.

@@ -1,5 +1,5 @@
 import { chapter, context } from '../../kernel/context.js';
-import { participantFor } from '../participant.js';
+import { applicantFor } from '../applicant.js';
 import * as commands from './commands.dto.js';
 import { decider } from './decider.js';
 import { leavingFreesTheSeat } from './policies.js';
@@ -7,8 +7,9 @@ import { leavingFreesTheSeat } from './policies.js';
 /**
  * A programme (Programm, Maßnahme) has a period, terms, and seats for so many people at the same time. It owns its seats
  * and its queue: all requests for a seat are decided here, one after the other, so two people never get the same one.
- * A freed seat is offered in waiting order, and is kept until the offer is answered. Policies carry what was decided to
- * the journeys, and bring back who has left.
+ * A freed seat is offered in waiting order, and is kept until the offer is answered, or its time is up. Who may take part
+ * is judged on the first day with the seat, by the conditions of that day. Policies carry what was decided to the
+ * journeys, and bring back who has left.
  */
 export const programme = context({
   name: 'programme',
@@ -21,11 +22,12 @@ export const programme = context({
       name: 'programme',
       commands,
       decider,
-      consults: { participant: participantFor('RequestSeat') },
+      consults: { participant: applicantFor('RequestSeat', 'AcceptSeat') },
       outcomes: {
         SeatReserved: 'reserved',
         ParticipantWaitlisted: 'waitlisted',
         SeatDeclined: 'declined',
+        SeatOfferLapsed: 'lapsed',
         RequestWithdrawn: 'withdrawn',
       },
     }),

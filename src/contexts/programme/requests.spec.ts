@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CommandsOf } from '../../kernel/decider.js';
 import { refuse } from '../../kernel/messages.js';
 import { type Happened, story } from '../../kernel/scenario.js';
+import { applicantFor } from '../applicant.js';
 import type * as commands from './commands.dto.js';
 import type { Reactions } from './decider.js';
 import type { ProgrammeFacts } from './facts.js';
@@ -11,7 +12,7 @@ const { given } = story<ProgrammeFacts, CommandsOf<typeof commands> & Reactions>
 type Facts = Happened<ProgrammeFacts>[];
 
 const TODAY = '2021-03-15';
-const known = { participant: { registered: true } };
+const known = { participant: { ...applicantFor().initial, registered: true } };
 const terms = { title: 'Jobcoaching', from: '2021-01-01', funders: ['Kreis Beispiel'] };
 const defined = (seats: number, to?: string) =>
   [

@@ -4,9 +4,11 @@ import { fold } from '../../kernel/decider.js';
 import { addDays } from '../../kernel/local-date.js';
 import { type Fact, isRefusal } from '../../kernel/messages.js';
 import { factOf, somebody } from '../../kernel/scenario.js';
+import { applicantFor } from '../applicant.js';
 import { decider } from './decider.js';
 
 const START = '2021-01-01';
+const applicant = { ...applicantFor().initial, registered: true };
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
 const person = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
@@ -46,7 +48,7 @@ const play = (list: readonly (typeof step extends fc.Arbitrary<infer S> ? S : ne
     const decision = decider.decide[command](
       body as never,
       { programme: before },
-      { today, actor: somebody, commandId: 'this-command', participant: { registered: true } },
+      { today, actor: somebody, commandId: 'this-command', participant: applicant },
     );
     const recorded = isRefusal(decision) ? [] : decision;
     facts = [

@@ -1,5 +1,6 @@
-import type { LocalDate } from '../../kernel/local-date.js';
+import { addDays, type LocalDate } from '../../kernel/local-date.js';
 import { type ById, find, without } from '../by-id.js';
+import { type Admission, admissionOn } from '../eligibility.js';
 import { type Amendment, type Terms, termsOn } from './terms.js';
 
 interface Seat {
@@ -9,9 +10,12 @@ interface Seat {
 }
 
 export interface Programme {
+  readonly id?: string;
   readonly defined?: Terms;
   /** In order of their days. */
   readonly amendments: readonly Amendment[];
+  /** In order of their days. */
+  readonly admissions: readonly Admission[];
   /** By participant. */
   readonly seats: ById<Seat>;
   /** Seats that were given back. */
@@ -45,6 +49,13 @@ export const freeThroughout = (programme: Programme, from: LocalDate, today: Loc
   ]
     .filter((day) => from <= day && day <= today)
     .every((day) => takenOn(programme, day) < seatsOn(programme, day));
+
+/** The last day for the answer to an open offer, if it has one. */
+export const answerBy = ({ seats, admissions }: Programme, participant: string): LocalDate | undefined => {
+  const seat = find(seats, participant);
+  const days = seat?.status === 'offered' ? admissionOn(admissions, seat.since)?.offerDays : undefined;
+  return seat && days !== undefined ? addDays(seat.since, days) : undefined;
+};
 
 /** Who is offered a seat now: the first in the queue, as many as there are free seats. */
 export const nextInLine = (programme: Programme, today: LocalDate): readonly string[] =>

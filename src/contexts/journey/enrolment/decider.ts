@@ -1,8 +1,10 @@
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
-import { recorder, refuse, refuseIf, type Refusal } from '../../../kernel/messages.js';
+import { reasonIf, recorder, refuse, refuseIf, type Refusal } from '../../../kernel/messages.js';
 import { without } from '../../by-id.js';
+import { unmet } from '../../eligibility.js';
 import { notInFuture } from '../../rules.js';
+import { type Asked, checked, knownProgramme } from './admission.js';
 import type * as commands from './commands.dto.js';
 import type { EnrolmentFacts } from './facts.js';
 
@@ -85,13 +87,52 @@ export const decider: Decider<
   'enrolment',
   Enrolment,
   CommandsOf<typeof commands> & Reactions,
-  EnrolmentFacts
+  EnrolmentFacts,
+  object,
+  Asked
 > = {
   initial: { episodes: [], waiting: {} },
 
   decide: {
-    TakeSeat: ({ programme, on }, { enrolment }) =>
-      openIn(enrolment, programme) ? [] : record('Enrolled', on, { programme }),
+    CheckEligibility: ({ programme, on }, _, given) => {
+      const day = on ?? given.today;
+      return (
+        knownProgramme(given) ??
+        notInFuture(day, given) ??
+        record('EligibilityChecked', day, { programme, ...checked(given, day) })
+      );
+    },
+    GrantException: ({ programme, on, reason = '' }, _, given) => {
+      const day = on ?? given.today;
+      const open = unmet(checked(given, day).rules);
+      return (
+        knownProgramme(given) ??
+        notInFuture(day, given) ??
+        refuseIf(
+          open.length === 0,
+          'is-eligible',
+          'All conditions are met on that day: no exception is needed.',
+        ) ??
+        reasonIf(
+          true,
+          reason,
+          `${open.map(({ says }) => says).join(' ')} Say why the participant may take part.`,
+        ) ??
+        record('ExceptionGranted', day, { programme, rules: open.map(({ rule }) => rule), reason }, [
+          'not-eligible',
+        ])
+      );
+    },
+
+    // Where a programme has conditions, the journey tells by what the participant came to the seat.
+    TakeSeat: ({ programme, on }, { enrolment }, given) => {
+      const check = checked(given, on);
+      if (openIn(enrolment, programme)) return [];
+      return [
+        ...(check.rules.length > 0 ? record('EligibilityChecked', on, { programme, ...check }) : []),
+        ...record('Enrolled', on, { programme }),
+      ];
+    },
     JoinWaitingList: ({ programme, on }, { enrolment }) =>
       enrolment.waiting[programme] ? [] : record('WaitingListJoined', on, { programme }),
     ReceiveSeatOffer: ({ programme, on }, { enrolment }) =>
@@ -108,6 +149,8 @@ export const decider: Decider<
   },
 
   evolve: {
+    EligibilityChecked: (enrolment) => enrolment,
+    ExceptionGranted: (enrolment) => enrolment,
     WaitingListJoined: (enrolment, { data: { programme } }) => ({
       ...enrolment,
       waiting: { ...enrolment.waiting, [programme]: 'waiting' },

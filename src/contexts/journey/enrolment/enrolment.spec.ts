@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CommandsOf } from '../../../kernel/decider.js';
 import { refuse } from '../../../kernel/messages.js';
 import { type Happened, story } from '../../../kernel/scenario.js';
+import { applicantFor } from '../../applicant.js';
 import type * as commands from './commands.dto.js';
 import { type Enrolment, programmeOn, type Reactions } from './decider.js';
 import type { EnrolmentFacts } from './facts.js';
@@ -60,6 +61,62 @@ describe('what the programme tells', () => {
 
   it('a seat ends the waiting', () => {
     expect(given(waits, enrolled).state).toMatchObject({ enrolment: { waiting: {} } });
+  });
+});
+
+describe('eligibility', () => {
+  const on = '2021-03-01';
+  const applicant = {
+    ...applicantFor().initial,
+    registered: true,
+    birthDate: { value: '1980-05-05', fact: 'registered', since: '2021-01-01' },
+  };
+  const admission = { defined: true, terms: [{ from: '2021-01-01', maxAge: 27 }] };
+  const rule = {
+    rule: 'age',
+    verdict: 'not-met',
+    fact: 'registered',
+    factOn: '2021-01-01',
+    says: expect.any(String),
+  };
+  const check = { programme, conditionsFrom: '2021-01-01', eligible: false, rules: [rule] };
+
+  it('is checked by the conditions of the day, each with its fact', () => {
+    expect(given().when('CheckEligibility', { programme, on }, { admission, applicant })).toEqual([
+      { type: 'EligibilityChecked', happenedOn: on, data: check },
+    ]);
+    expect(
+      given().when('CheckEligibility', { programme, on: '2020-12-31' }, { admission, applicant }),
+    ).toMatchObject([{ data: { eligible: true, rules: [] } }]);
+    expect(
+      given().when('CheckEligibility', { programme, on: '2021-03-16' }, { admission, applicant }),
+    ).toEqual(refused('in-the-future'));
+    expect(given().when('CheckEligibility', { programme, on })).toEqual(refused('unknown-programme'));
+  });
+
+  it('is not needed with a reason', () => {
+    const grant = (reason: string | undefined, known = { admission, applicant }) =>
+      given().when('GrantException', { programme, on, reason }, known);
+    expect(grant(undefined)).toEqual(refused('reason-required'));
+    expect(grant(' ')).toEqual(refused('reason-required'));
+    expect(grant('so', { admission: { defined: true, terms: [] }, applicant })).toEqual(
+      refused('is-eligible'),
+    );
+    expect(grant('the group needs her')).toEqual([
+      {
+        type: 'ExceptionGranted',
+        happenedOn: on,
+        data: { programme, rules: ['age'], reason: 'the group needs her' },
+        warnings: ['not-eligible'],
+      },
+    ]);
+  });
+
+  it('stands beside the enrolment where there are conditions', () => {
+    expect(given().when('TakeSeat', { programme, on }, { admission, applicant })).toEqual([
+      { type: 'EligibilityChecked', happenedOn: on, data: check },
+      { type: 'Enrolled', happenedOn: on, data: { programme } },
+    ]);
   });
 });
 

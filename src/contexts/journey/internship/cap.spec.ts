@@ -45,7 +45,7 @@ describe('the cap', () => {
   });
 
   const asks = (command: object, ...facts: Happened<JourneyFacts>[]) =>
-    consult.stream(command as never, given(...facts).state as never);
+    consult.stream(command as never, given(...facts).state as never, 'journey-own');
   const inNone = ['InternshipAgreed', '2021-01-20', { ...month, internship: 'wood' }] as const;
   const counted = ['InternshipAgreed', '2021-01-20', { ...month, internship: 'wood', programme }] as const;
 
