@@ -18,7 +18,7 @@ const registered: Happened = [
 ];
 const applicant = (...facts: readonly Happened[]): Applicant =>
   fold(
-    evolve,
+    evolve!,
     initial,
     [registered, ...facts].map((fact, index) => factOf(fact, index)),
   );
