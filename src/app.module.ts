@@ -12,6 +12,7 @@ import { EngineModule } from './engine/engine.module.js';
 import type { Declared, Runtime } from './engine/runtime.js';
 import { catalogue } from './generated/catalogue.js';
 import { caseload } from './views/caseload/caseload.view.js';
+import { contacts } from './views/contacts/contacts.view.js';
 import { courses } from './views/courses/courses.view.js';
 import { employers } from './views/employers/employers.view.js';
 import { matches } from './views/employers/matches.view.js';
@@ -33,7 +34,6 @@ import { topicDemand, topicOffers } from './views/topics/topics.view.js';
 import { waitingLists } from './views/waiting/waiting-lists.view.js';
 import { duplicates, people } from './views/people/people.view.js';
 import { rules } from './views/rules/rules.view.js';
-import { waiting } from './views/waiting/waiting.view.js';
 
 /** Everything the service offers. This is the only file that knows all contexts and views. */
 export const declared: Declared = {
@@ -63,7 +63,7 @@ export const declared: Declared = {
     people,
     duplicates,
     rules,
-    waiting,
+    contacts,
   ],
   streamViews: [timeline],
 };

@@ -148,20 +148,20 @@ describe('a freed seat', () => {
     });
     await settled(test, recorded(left, 'ProgrammeCompleted'));
     const list = async (day: string) =>
-      (await look(`/waiting?programme=${programme}`, on(day))).rows.map(
-        ({ participant, status, place, answerBy }) => [
+      (await look(`/waiting-lists?of=${programme}&sort=place`, on(day))).rows.map(
+        ({ participant, offer, place, answerBy }) => [
           others.indexOf(participant as string),
-          status,
+          offer,
           place,
           answerBy,
         ],
       );
     expect(await list('2021-08-07')).toEqual([
-      [0, 'offered', null, '2021-08-07'],
-      [1, 'waiting', 1, null],
-      [2, 'waiting', 2, null],
+      [0, 'open', 1, '2021-08-07'],
+      [1, null, 2, null],
+      [2, null, 3, null],
     ]);
-    expect((await list('2021-08-08'))[0]).toEqual([0, 'overdue', null, '2021-08-07']);
+    expect((await list('2021-08-08'))[0]).toEqual([0, 'overdue', 1, '2021-08-07']);
 
     const lapse = (participant: string, day: string) =>
       issue(`/programmes/${programme}/lapse-offer`, { participant }, on(day));
@@ -205,8 +205,8 @@ describe('a freed seat', () => {
       await issue(`/programmes/${programme}/lapse-offer`, { participant: next }, on('2022-07-30')),
       'no-deadline',
     );
-    expect((await look(`/waiting?participant=${next}`, on('2022-07-30'))).rows).toMatchObject([
-      { status: 'offered', answerBy: null },
-    ]);
+    expect(
+      (await look(`/waiting-lists?participant=${next}&offer=open`, on('2022-07-30'))).rows,
+    ).toMatchObject([{ offer: 'open', answerBy: null, title: 'Musterprogramm' }]);
   });
 });

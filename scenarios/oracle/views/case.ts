@@ -31,6 +31,9 @@ export const person = (so: readonly Happening[]) => {
     programmes: stays(so)
       .filter(open)
       .map(({ programme }) => programme),
+    programmesSince: stays(so)
+      .filter(open)
+      .map(({ from }) => from),
     waitingFor: waits(so)
       .filter(open)
       .map(({ programme }) => programme),
@@ -49,6 +52,7 @@ export const contact = (so: readonly Happening[]) => {
   const scheduled = all(so, 'SessionScheduled');
   const settled = all(so, 'SessionHeld', 'SessionMissed', 'SessionCancelled').map(({ data }) => data.session);
   const last = latest(all(so, 'SessionHeld', 'SessionMissed'));
+  const held = all(so, 'SessionHeld').toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const channel =
     last?.type === 'SessionHeld'
       ? last.data.channel
@@ -57,10 +61,8 @@ export const contact = (so: readonly Happening[]) => {
     lastContactOn: last?.on ?? null,
     lastContactChannel: channel ?? null,
     lastContactKept: last ? last.type === 'SessionHeld' : null,
-    contactDays: all(so, 'SessionHeld')
-      .map(({ on }) => on)
-      .toSorted()
-      .slice(-40),
+    contactDays: held.map(({ on }) => on).slice(-40),
+    contactChannels: held.map(({ data }) => data.channel as string).slice(-40),
     appointments: scheduled
       .filter(({ data }) => !settled.includes(data.session))
       .map(({ data: { session, plannedFor, at = null, channel } }) => ({
@@ -72,21 +74,45 @@ export const contact = (so: readonly Happening[]) => {
   };
 };
 
+/** Courses that nobody has left, with the days missed since the last attended one. */
+const goingOn = (so: readonly Happening[]) => {
+  const left = all(so, 'CourseLeft').map(({ data }) => data.course);
+  return all(so, 'CourseEnrolled')
+    .filter(({ data }) => !left.includes(data.course))
+    .map(({ data: { course, units } }) => {
+      const attended = all(so, 'CourseAttended').filter(({ data }) => data.course === course);
+      const missed = all(so, 'CourseDayMissed').filter(({ data }) => data.course === course);
+      const attendedOn =
+        attended
+          .map(({ on }) => on)
+          .toSorted()
+          .at(-1) ?? null;
+      return {
+        course,
+        units,
+        attended: attended.reduce((sum, { data }) => sum + data.units, 0),
+        attendedOn,
+        missedOn: missed
+          .map(({ on }) => on)
+          .filter((on) => attendedOn === null || on > attendedOn)
+          .toSorted(),
+      };
+    });
+};
+
 export const language = (so: readonly Happening[]) => {
   const found = all(so, 'LanguageSkillRecorded').filter(({ data }) => data.language === 'de');
   const passed = all(so, 'ExamTaken').filter(({ data }) => data.result === 'passed');
   const levels = [...found, ...passed].map(({ data }) => LEVELS.indexOf(data.level));
-  const course = all(so, 'CourseEnrolled').at(-1)?.data;
-  const goesOn = course && !all(so, 'CourseLeft').some(({ data }) => data.course === course.course);
-  const reported = all(so, 'CourseAttended', 'CourseDayMissed').filter(
-    ({ data }) => goesOn && data.course === course.course,
-  );
+  const courses = goingOn(so);
+  const course = courses.at(-1);
   return {
     germanLevel: LEVELS[Math.max(...levels)] ?? null,
-    course: goesOn ? course.course : null,
-    courseUnits: goesOn ? course.units : null,
-    unitsAttended: all(reported, 'CourseAttended').reduce((sum, { data }) => sum + data.units, 0),
-    absencesInARow: reported.length - 1 - reported.findLastIndex(isA('CourseAttended')),
+    courses,
+    course: course?.course ?? null,
+    courseUnits: course?.units ?? null,
+    unitsAttended: course?.attended ?? 0,
+    absencesInARow: course?.missedOn.length ?? 0,
   };
 };
 
@@ -116,19 +142,26 @@ export const recognition = (so: readonly Happening[]) => {
     .filter(
       isA(
         ...(['RecognitionReceiptConfirmed', 'RecognitionDocumentsCompleted'] as const),
-        ...(['RecognitionDecided', 'RecognitionAppealed'] as const),
+        ...(['RecognitionDecided', 'RecognitionAppealed', 'RecognitionExtended'] as const),
+        ...(['RecognitionSuspended', 'RecognitionResumed'] as const),
       ),
     )
     .filter(({ data }) => data.procedure === filed?.data.procedure);
   // An appeal opens the procedure again.
   const word = all(its, 'RecognitionDecided', 'RecognitionAppealed').at(-1);
   const decided = word?.type === 'RecognitionDecided' ? word : undefined;
+  const pauses = its.flatMap(({ type, on }, index) => {
+    const end = its.slice(index).find((later) => later.type === 'RecognitionResumed');
+    return type === 'RecognitionSuspended' ? [{ from: on, to: end?.on ?? null }] : [];
+  });
   return {
     recognition: filed?.data.procedure ?? null,
     recognitionOccupation: filed?.data.occupation ?? null,
     recognitionFiledOn: filed?.on ?? null,
     recognitionReceiptOn: all(its, 'RecognitionReceiptConfirmed').at(-1)?.on ?? null,
     recognitionCompleteOn: all(its, 'RecognitionDocumentsCompleted').at(-1)?.on ?? null,
+    recognitionExtendedTo: all(its, 'RecognitionExtended').at(-1)?.data.until ?? null,
+    recognitionPauses: pauses,
     recognitionDecidedOn: decided?.on ?? null,
     recognitionResult: decided?.data.result ?? null,
   };

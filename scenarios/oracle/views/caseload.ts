@@ -25,12 +25,28 @@ const phase = (its: Known, today: Day): string => {
   return its.leftProgrammeOn ? 'left' : 'intake';
 };
 
+/** Days on which the authority's time stood still, from complete documents, or else from the filing. */
+const stoodStill = (its: Known, today: Day): number => {
+  const since = its.recognitionCompleteOn ?? its.recognitionFiledOn ?? today;
+  const end = [its.recognitionDecidedOn ?? today, today].toSorted()[0]!;
+  return its.recognitionPauses
+    .map(({ from, to }) => {
+      const last = [to ?? end, end].toSorted()[0]!;
+      return Math.max(0, daysBetween([from, since].toSorted()[1]!, last));
+    })
+    .reduce((sum, days) => sum + days, 0);
+};
+
 /** The authority has a month to confirm the receipt, and three from complete documents to decide. */
 const recognitionClock = (its: Known, today: Day): string => {
   const { recognitionFiledOn: filed, recognitionCompleteOn: complete } = its;
   if (!filed) return 'none';
   if (its.recognitionDecidedOn) return 'decided';
-  if (complete) return addMonths(complete, 3) < today ? 'overdue' : 'running';
+  if (its.recognitionPauses.some(({ from, to }) => from <= today && (to === null || to > today)))
+    return 'suspended';
+  const due =
+    its.recognitionExtendedTo ?? (complete && addDays(addMonths(complete, 3), stoodStill(its, today)));
+  if (complete && due) return due < today ? 'overdue' : 'running';
   if (its.recognitionReceiptOn) return 'documents-awaited';
   return addMonths(filed, 1) < today ? 'receipt-overdue' : 'receipt-awaited';
 };
@@ -44,19 +60,29 @@ const onThatDay = (its: Known, testimony: Testimony, today: Day) => {
   const takesPart = its.programmes.includes(testimony.programme);
   const terms = termsOn(testimony, '9999-12-31');
   const target = takesPart ? terms.contactsPerWeek : undefined;
+  const counts = (channel: string) =>
+    !takesPart || !terms.coachingChannels || (terms.coachingChannels as readonly string[]).includes(channel);
+  const enrolledFor = takesPart
+    ? daysBetween(its.programmesSince[its.programmes.indexOf(testimony.programme)]!, today) + 1
+    : 0;
   const since = its.recognitionCompleteOn ?? its.recognitionFiledOn;
   const upcoming = its.appointments.map(({ on }) => on).filter((on) => on >= today);
   return {
     phase: phase(its, today),
-    contactsInFourWeeks: its.contactDays.filter((day) => day > addDays(today, -28) && day <= today).length,
-    contactTargetInFourWeeks: target === undefined ? null : 4 * target,
+    contactsInFourWeeks: its.contactDays.filter(
+      (day, index) => day > addDays(today, -28) && day <= today && counts(its.contactChannels[index]!),
+    ).length,
+    contactTargetInFourWeeks:
+      target === undefined ? null : Math.floor((target * Math.min(Math.max(enrolledFor, 0), 28)) / 7),
     nextAppointmentOn: upcoming.toSorted()[0] ?? null,
     unitsLeft: its.courseUnits === null ? null : Math.max(0, its.courseUnits - its.unitsAttended),
     internshipDays:
       its.internshipFrom && its.internshipTo ? daysBetween(its.internshipFrom, its.internshipTo) + 1 : null,
     internshipCapDays: takesPart ? terms.internshipCapDays : null,
     recognitionClock: recognitionClock(its, today),
-    recognitionDays: since ? daysBetween(since, its.recognitionDecidedOn ?? today) : null,
+    recognitionDays: since
+      ? daysBetween(since, its.recognitionDecidedOn ?? today) - stoodStill(its, today)
+      : null,
     followUpDueOn: followUpDueOn(its),
     ...standingOn(its, today, daysBetween),
   };

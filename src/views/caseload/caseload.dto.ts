@@ -43,9 +43,9 @@ export class CaseloadQuery extends Paged {
 export class CaseloadLine extends CaseloadRow {
   /** `intake`, `waiting`, `in-programme`, `internship`, `placed`, `left` (a programme, and is in no other), `closed`. */
   phase!: string;
-  /** Talks in the last 28 days. */
+  /** Talks in the last 28 days on channels that count in one of the programmes. */
   contactsInFourWeeks!: number;
-  /** Talks that the programmes expect in 28 days; null without a target. */
+  /** Talks that the programmes expect for the days of these 28 since the enrolment, rounded down; null without a target. */
   @ApiProperty({ type: 'integer', nullable: true }) contactTargetInFourWeeks!: number | null;
   @ApiProperty({ type: 'string', format: 'date', nullable: true }) nextAppointmentOn!: string | null;
   @ApiProperty({ type: 'integer', nullable: true }) unitsLeft!: number | null;
@@ -53,9 +53,9 @@ export class CaseloadLine extends CaseloadRow {
   @ApiProperty({ type: 'integer', nullable: true }) internshipDays!: number | null;
   /** The cap of the programme; the longest if there are several. */
   @ApiProperty({ type: 'integer', nullable: true }) internshipCapDays!: number | null;
-  /** `none`, `receipt-awaited`, `receipt-overdue`, `documents-awaited`, `running`, `overdue`, `decided`. */
+  /** `none`, `receipt-awaited`, `receipt-overdue`, `documents-awaited`, `suspended`, `running`, `overdue`, `decided`. */
   recognitionClock!: string;
-  /** Days since the documents were complete, or since filing before that; up to the decision. */
+  /** Days since the documents were complete, or since filing before that; up to the decision, without suspensions. */
   @ApiProperty({ type: 'integer', nullable: true }) recognitionDays!: number | null;
   /** Day from which a follow-up is due; null when none is. */
   @ApiProperty({ type: 'string', format: 'date', nullable: true }) followUpDueOn!: string | null;

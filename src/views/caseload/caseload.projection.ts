@@ -1,7 +1,7 @@
 import type { JourneyFacts } from '../../contexts/journey/facts.js';
 import { type Projection, projection } from '../../kernel/projection.js';
-import { accompanied, better, without, withOne } from '../changes.js';
-import { internship, language, type On, placement, recognition } from './caseload.folds.js';
+import { accompanied, better } from '../changes.js';
+import { enrolment, internship, language, type On, placement, recognition } from './caseload.folds.js';
 import { CaseloadRow } from './caseload.row.js';
 import { plan, standing, status } from './caseload.standing.js';
 
@@ -21,6 +21,7 @@ const initial = (id: string): CaseloadRow => ({
   caseWorker: null,
   caseWorkerSince: null,
   programmes: [],
+  programmesSince: [],
   waitingFor: [],
   needs: [],
   needsAssessedOn: null,
@@ -29,8 +30,10 @@ const initial = (id: string): CaseloadRow => ({
   lastContactChannel: null,
   lastContactKept: null,
   contactDays: [],
+  contactChannels: [],
   appointments: [],
   germanLevel: null,
+  courses: [],
   course: null,
   courseUnits: null,
   unitsAttended: 0,
@@ -46,6 +49,8 @@ const initial = (id: string): CaseloadRow => ({
   recognitionFiledOn: null,
   recognitionReceiptOn: null,
   recognitionCompleteOn: null,
+  recognitionExtendedTo: null,
+  recognitionPauses: [],
   recognitionDecidedOn: null,
   recognitionResult: null,
   placement: null,
@@ -74,12 +79,15 @@ const contact = (row: CaseloadRow, on: string, kept: boolean, channel: string | 
     : { lastContactOn, lastContactKept, lastContactChannel };
 };
 
-/** The latest days in order; most come as the last. */
-const inOrder = (days: readonly string[], on: string): string[] => {
-  let at = days.length;
-  while (at > 0 && days[at - 1]! > on) at--;
-  const all = days.toSpliced(at, 0, on);
-  return all.length > CONTACTS ? all.slice(-CONTACTS) : all;
+/** The latest talks in order of their days; most come as the last. */
+const talks = ({ contactDays, contactChannels }: CaseloadRow, on: string, channel: string) => {
+  let at = contactDays.length;
+  while (at > 0 && contactDays[at - 1]! > on) at--;
+  const latest = (list: readonly string[], one: string): string[] => {
+    const all = list.toSpliced(at, 0, one);
+    return all.length > CONTACTS ? all.slice(-CONTACTS) : all;
+  };
+  return { contactDays: latest(contactDays, on), contactChannels: latest(contactChannels, channel) };
 };
 
 const settled = ({ appointments }: CaseloadRow, session: string) =>
@@ -115,24 +123,6 @@ const person: On = {
   DetailsChanged: (row, { data: { phone, email, ...changes } }) => ({ ...row, ...changes }),
 };
 
-const left = (row: CaseloadRow, programme: string, on: string): CaseloadRow => ({
-  ...row,
-  programmes: without(row.programmes, programme),
-  leftProgrammeOn: on > (row.leftProgrammeOn ?? '') ? on : row.leftProgrammeOn,
-});
-
-const enrolment: On = {
-  WaitingListJoined: (row, { data }) => ({ ...row, waitingFor: withOne(row.waitingFor, data.programme) }),
-  WaitingListLeft: (row, { data }) => ({ ...row, waitingFor: without(row.waitingFor, data.programme) }),
-  Enrolled: (row, { data }) => ({
-    ...row,
-    waitingFor: without(row.waitingFor, data.programme),
-    programmes: withOne(row.programmes, data.programme),
-  }),
-  ProgrammeCompleted: (row, { data, happenedOn }) => left(row, data.programme, happenedOn),
-  DroppedOut: (row, { data, happenedOn }) => left(row, data.programme, happenedOn),
-};
-
 const coaching: On = {
   SessionScheduled: (row, { data: { session, plannedFor, at = null, channel } }) => ({
     ...row,
@@ -142,7 +132,7 @@ const coaching: On = {
     ...row,
     ...contact(row, happenedOn, true, channel),
     appointments: settled(row, session),
-    contactDays: inOrder(row.contactDays, happenedOn),
+    ...talks(row, happenedOn, channel),
   }),
   SessionMissed: (row, { data: { session }, happenedOn }) => ({
     ...row,
@@ -154,7 +144,7 @@ const coaching: On = {
 
 export const caseloadProjection: Projection = projection<JourneyFacts, CaseloadRow>({
   name: 'caseload',
-  version: 3,
+  version: 4,
   of: 'journey',
   row: CaseloadRow,
   indexes: [

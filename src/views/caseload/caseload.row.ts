@@ -21,6 +21,8 @@ export class CaseloadRow {
   @Day({ nullable: true }) caseWorkerSince!: string | null;
   /** Ids of the programmes in which the person takes part. */
   @Texts() programmes!: string[];
+  /** Since when, in the same order. */
+  @Days() programmesSince!: string[];
   /** Ids of the programmes for whose seat the person waits. */
   @Texts() waitingFor!: string[];
   /** Needs found at the last assessment. */
@@ -34,11 +36,22 @@ export class CaseloadRow {
   @Flag({ nullable: true }) lastContactKept!: boolean | null;
   /** Days of the latest talks, one entry a talk. */
   @Days() contactDays!: string[];
+  /** How they took place, in the same order. */
+  @Texts() contactChannels!: string[];
   /** Open appointments: `[{session, on, at, channel}]`. */
   @Detail() appointments!: { session: string; on: string; at: string | null; channel: string }[];
 
   /** Best CEFR level in German, by exam or assessment. */
   @Text({ nullable: true }) germanLevel!: string | null;
+  /** Courses that go on: `[{course, units, attended, attendedOn, missedOn}]`; missed are the days since the last attended. */
+  @Detail() courses!: {
+    course: string;
+    units: number;
+    attended: number;
+    attendedOn: string | null;
+    missedOn: string[];
+  }[];
+  /** The one that was agreed last. */
   @Uuid({ nullable: true }) course!: string | null;
   @Whole({ nullable: true }) courseUnits!: number | null;
   @Whole() unitsAttended!: number;
@@ -60,6 +73,10 @@ export class CaseloadRow {
   @Day({ nullable: true }) recognitionFiledOn!: string | null;
   @Day({ nullable: true }) recognitionReceiptOn!: string | null;
   @Day({ nullable: true }) recognitionCompleteOn!: string | null;
+  /** New last day for the decision. */
+  @Day({ nullable: true }) recognitionExtendedTo!: string | null;
+  /** Times in which the clock stood still, the last day excluded: `[{from, to}]`. */
+  @Detail() recognitionPauses!: { from: string; to: string | null }[];
   @Day({ nullable: true }) recognitionDecidedOn!: string | null;
   @Text({ nullable: true }) recognitionResult!: string | null;
 

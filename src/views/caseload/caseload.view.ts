@@ -7,6 +7,9 @@ import { CaseloadLine, CaseloadQuery, type Flag, FLAGS, type Sort } from './case
 import { caseloadProjection } from './caseload.projection.js';
 import { lightSql, PHASE } from './conditions.sql.js';
 
+/** Days over which contacts are counted. */
+const WINDOW = ruleSql('contact-window', '$1::date');
+
 /** $1 is today, l the line so far. */
 const FLAG_SQL: Readonly<Record<Flag, string>> = {
   childcare: `('childcare' = ANY(l.needs) OR l.obstacles @> '[{"kind": "childcare"}]')`,
@@ -15,9 +18,7 @@ const FLAG_SQL: Readonly<Record<Flag, string>> = {
   'internship-over-cap': 'l."internshipDays" > l."internshipCapDays"',
   'interpreter-needed': 'l."interpreterNeeded"',
   'lost-certificate': 'l."lostCertificates" > 0',
-  'no-contact-for-four-weeks':
-    'coalesce((SELECT max(d) FROM unnest(l."contactDays") AS d), l."registeredOn") < $1::date - ' +
-    ruleSql('contact-window', '$1::date'),
+  'no-contact-for-four-weeks': `coalesce((SELECT max(d) FROM unnest(l."contactDays") AS d), l."registeredOn") < $1::date - ${WINDOW}`,
   placed: `l.phase = 'placed'`,
   'plan-due': `${dueSql('plan-revision', 'l."planRevisedOn"')} < $1::date`,
   'recognition-overdue': `l."recognitionClock" IN ('receipt-overdue', 'overdue')`,
@@ -53,8 +54,10 @@ const holding = (name: string, list: string, columns: string, first: string): st
 const lines = (columns: string, from: string): string => `
 SELECT ${columns},
   ${PHASE} AS phase,
-  (SELECT count(*) FROM unnest(c.contact_days) AS d WHERE d > $1::date - ${ruleSql('contact-window', '$1::date')} AND d <= $1::date) AS "contactsInFourWeeks",
-  4 * p.contacts AS "contactTargetInFourWeeks",
+  (SELECT count(*) FROM unnest(c.contact_days, c.contact_channels) AS d ("on", channel)
+   WHERE d."on" > $1::date - ${WINDOW} AND d."on" <= $1::date
+     AND (coalesce(p.any_channel, true) OR d.channel = ANY(p.channels))) AS "contactsInFourWeeks",
+  p.contacts AS "contactTargetInFourWeeks",
   (SELECT min(a."on") FROM jsonb_to_recordset(c.appointments) AS a ("on" date) WHERE a."on" >= $1::date) AS "nextAppointmentOn",
   CASE WHEN c.course IS NOT NULL THEN greatest(c.course_units - c.units_attended, 0) END AS "unitsLeft",
   c.internship_to - c.internship_from + 1 AS "internshipDays",
@@ -62,13 +65,16 @@ SELECT ${columns},
   CASE
     WHEN c.recognition_filed_on IS NULL THEN 'none'
     WHEN c.recognition_decided_on IS NOT NULL THEN 'decided'
+    WHEN s.now THEN 'suspended'
     WHEN c.recognition_complete_on IS NOT NULL THEN
-      CASE WHEN ${dueSql('recognition-decision', 'c.recognition_complete_on')} < $1::date THEN 'overdue' ELSE 'running' END
+      CASE WHEN coalesce(
+        c.recognition_extended_to, ${dueSql('recognition-decision', 'c.recognition_complete_on')} + s.days
+      ) < $1::date THEN 'overdue' ELSE 'running' END
     WHEN c.recognition_receipt_on IS NOT NULL THEN 'documents-awaited'
     WHEN ${dueSql('recognition-receipt', 'c.recognition_filed_on')} < $1::date THEN 'receipt-overdue'
     ELSE 'receipt-awaited'
   END AS "recognitionClock",
-  coalesce(c.recognition_decided_on, $1::date) - coalesce(c.recognition_complete_on, c.recognition_filed_on) AS "recognitionDays",
+  coalesce(c.recognition_decided_on, $1::date) - coalesce(c.recognition_complete_on, c.recognition_filed_on) - s.days AS "recognitionDays",
   CASE
     WHEN c.placed_on IS NULL OR c.placement_ended_on IS NOT NULL THEN NULL
     WHEN NOT '42-days' = ANY(c.retained) AND NOT '6-months' = ANY(c.retained) THEN ${dueSql('follow-up-first', 'c.placed_on')}
@@ -84,9 +90,20 @@ SELECT ${columns},
   (SELECT count(*) FROM jsonb_to_recordset(c.tasks) AS a (due date) WHERE a.due < $1::date) AS "tasksOverdue"
 FROM ${from} c
 LEFT JOIN LATERAL (
-  SELECT max(p.contacts_per_week) AS contacts, max(p.internship_cap_days) AS cap
-  FROM views.programme p WHERE p.id = ANY(c.programmes::uuid[])
+  SELECT max(p.contacts_per_week * greatest(least($1::date - m.since + 1, ${WINDOW}), 0) / 7) AS contacts,
+    max(p.internship_cap_days) AS cap, bool_or(cardinality(p.coaching_channels) = 0) AS any_channel,
+    string_to_array(string_agg(array_to_string(p.coaching_channels, ' '), ' '), ' ') AS channels
+  FROM unnest(c.programmes::uuid[], c.programmes_since) AS m (id, since) JOIN views.programme p ON p.id = m.id
 ) p ON true
+CROSS JOIN LATERAL (
+  SELECT coalesce(bool_or(a."from" <= $1::date AND coalesce(a."to", 'infinity') > $1::date), false) AS now,
+    coalesce(sum(greatest(
+      least(a."to", c.recognition_decided_on, $1::date)
+        - greatest(a."from", c.recognition_complete_on, c.recognition_filed_on),
+      0
+    )), 0)::integer AS days
+  FROM jsonb_to_recordset(c.recognition_pauses) AS a ("from" date, "to" date)
+) s
 ${holding('r', 'c.regimes', 'regime text, rank text', 'a.rank, a."from" DESC')}
 ${holding('t', 'c.titles', 'kind text', `coalesce(a."to", 'infinity') DESC`)}
 ${holding('w', 'c.permissions', 'scope text', 'a."from" DESC')}`;

@@ -1,4 +1,5 @@
 import type { ProgrammeFacts } from '../../contexts/programme/facts.js';
+import { addDays } from '../../kernel/local-date.js';
 import { projection } from '../../kernel/projection.js';
 import { queued, withoutPlace } from '../queue.js';
 import { type Change, ProgrammeRow, type Terms } from './programme.row.js';
@@ -7,23 +8,41 @@ const ALWAYS = '1900-01-01';
 
 /** What changed from a day on, in whatever order it was entered, as whole terms in order of their days. */
 const termsOf = (changes: readonly Change[]): Terms[] => {
-  let present: Omit<Terms, 'from'> = { seats: 0, rates: [] };
+  let present: Omit<Terms, 'from'> = { seats: 0, contactsPerWeek: null, rates: [] };
   return changes
     .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
-    .map(({ from, seats = present.seats, rates = present.rates }) => ({
-      from,
-      ...(present = { seats, rates }),
-    }));
+    .map(
+      ({
+        from,
+        seats = present.seats,
+        contactsPerWeek = present.contactsPerWeek,
+        rates = present.rates,
+      }) => ({ from, ...(present = { seats, contactsPerWeek, rates }) }),
+    );
 };
 
 const changed = (
   row: ProgrammeRow,
   from: string,
-  { seats, rates }: Pick<ProgrammeFacts['ProgrammeAmended'], 'seats' | 'rates'>,
+  {
+    seats,
+    contactsPerWeek,
+    rates,
+  }: Pick<ProgrammeFacts['ProgrammeAmended'], 'seats' | 'contactsPerWeek' | 'rates'>,
 ): ProgrammeRow => {
-  const changes = [...row.changes, { from, seats, rates: rates && [...rates] }];
+  const changes = [...row.changes, { from, seats, contactsPerWeek, rates: rates && [...rates] }];
   return { ...row, changes, terms: termsOf(changes) };
 };
+
+/** Open offers with the deadline of the day on which they were made, however late it was laid down. */
+const timed = (row: ProgrammeRow): ProgrammeRow => ({
+  ...row,
+  waitingList: row.waitingList.map((each) => {
+    const { offeredOn } = each;
+    const days = offeredOn && row.deadlines.findLast(({ from }) => from <= offeredOn)?.days;
+    return { ...each, answerBy: offeredOn && typeof days === 'number' ? addDays(offeredOn, days) : null };
+  }),
+});
 
 const settled = (row: ProgrammeRow, participant: string): ProgrammeRow => ({
   ...row,
@@ -32,7 +51,7 @@ const settled = (row: ProgrammeRow, participant: string): ProgrammeRow => ({
 
 export const programmeProjection = projection<ProgrammeFacts, ProgrammeRow>({
   name: 'programme',
-  version: 2,
+  version: 3,
   of: 'programme',
   row: ProgrammeRow,
   initial: (id) => ({
@@ -44,6 +63,8 @@ export const programmeProjection = projection<ProgrammeFacts, ProgrammeRow>({
     contactsPerWeek: null,
     internshipCapDays: 0,
     waitingList: [],
+    deadlines: [],
+    coachingChannels: [],
     changes: [],
     terms: [],
   }),
@@ -56,6 +77,7 @@ export const programmeProjection = projection<ProgrammeFacts, ProgrammeRow>({
       seats: data.seats,
       contactsPerWeek: data.contactsPerWeek ?? null,
       internshipCapDays: data.internshipCapDays,
+      coachingChannels: [...(data.coachingChannels ?? [])],
     }),
     ProgrammeAmended: (row, { data, happenedOn }) => ({
       ...changed(row, happenedOn, data),
@@ -64,18 +86,25 @@ export const programmeProjection = projection<ProgrammeFacts, ProgrammeRow>({
       contactsPerWeek: data.contactsPerWeek ?? row.contactsPerWeek,
       internshipCapDays: data.internshipCapDays ?? row.internshipCapDays,
     }),
-    ParticipantWaitlisted: (row, { data: { participant }, happenedOn }) => ({
+    AdmissionSet: (row, { data: { offerDays: days = null }, happenedOn: from }) => {
+      const earlier = row.deadlines.filter((each) => each.from <= from);
+      const later = row.deadlines.filter((each) => each.from > from);
+      return timed({ ...row, deadlines: [...earlier, { from, days }, ...later] });
+    },
+    ParticipantWaitlisted: (row, { data: { participant }, happenedOn: since }) => ({
       ...row,
-      waitingList: queued(row.waitingList, { participant, since: happenedOn, offeredOn: null }),
+      waitingList: queued(row.waitingList, { participant, since, offeredOn: null, answerBy: null }),
     }),
-    SeatOffered: (row, { data, happenedOn }) => ({
-      ...row,
-      waitingList: row.waitingList.map((each) =>
-        each.participant === data.participant ? { ...each, offeredOn: happenedOn } : each,
-      ),
-    }),
+    SeatOffered: (row, { data, happenedOn: offeredOn }) =>
+      timed({
+        ...row,
+        waitingList: row.waitingList.map((each) =>
+          each.participant === data.participant ? { ...each, offeredOn } : each,
+        ),
+      }),
     SeatReserved: (row, { data }) => settled(row, data.participant),
     SeatDeclined: (row, { data }) => settled(row, data.participant),
+    SeatOfferLapsed: (row, { data }) => settled(row, data.participant),
     RequestWithdrawn: (row, { data }) => settled(row, data.participant),
   },
 });

@@ -7,6 +7,10 @@ import { PeopleQuery, PersonLine } from '../person.dto.js';
 export const WAITING_FOR = ['programme', 'course', 'group-event', 'case-worker'] as const;
 export type WaitingFor = (typeof WAITING_FOR)[number];
 
+/** `overdue`: the time for the answer is up, and somebody may note with lapse-offer that the offer lapsed. */
+export const OFFER_STATES = ['open', 'overdue'] as const;
+export type OfferState = (typeof OFFER_STATES)[number];
+
 export const WAITING_SORTS = ['since', 'place'] as const;
 export type WaitingSort = (typeof WAITING_SORTS)[number];
 
@@ -16,6 +20,8 @@ export class WaitingListsQuery extends PeopleQuery {
   @Optional() @Is(id) of?: string;
   /** Only this person's places. */
   @Optional() @Is(id) participant?: string;
+  /** Only those who were offered a seat. */
+  @Optional() @Is(oneOf(OFFER_STATES)) offer?: OfferState;
   /** By default who has waited longest comes first. */
   @Optional() @Is(oneOf(WAITING_SORTS)) sort?: WaitingSort;
 }
@@ -36,4 +42,8 @@ export class WaitingLine extends PersonLine {
   place!: number;
   /** When a seat was offered that waits for an answer. */
   @ApiProperty({ type: 'string', format: 'date', nullable: true }) offeredOn!: string | null;
+  /** Last day for the answer; null without a deadline. */
+  @ApiProperty({ type: 'string', format: 'date', nullable: true }) answerBy!: string | null;
+  /** `open`, `overdue`; null without an offer. */
+  @ApiProperty({ type: 'string', nullable: true }) offer!: string | null;
 }

@@ -16,15 +16,15 @@ const KEYS: Readonly<Record<WaitingSort, Key>> = {
 const QUEUES = { programme: 'programme', course: 'course', 'group-event': 'group_event' };
 
 const queue = ([kind, table]: readonly [string, string]): string => `
-SELECT '${kind}' AS "waitingFor", q.id AS of, q.title, w.participant, w.since, w.place::int AS place, w."offeredOn"
+SELECT '${kind}' AS "waitingFor", q.id AS of, q.title, w.participant, w.since, w.place::int AS place, w."offeredOn", w."answerBy"
 FROM views.${table} q
 CROSS JOIN LATERAL ROWS FROM (
-  jsonb_to_recordset(q.waiting_list) AS (participant uuid, since date, "offeredOn" date)
-) WITH ORDINALITY AS w (participant, since, "offeredOn", place)`;
+  jsonb_to_recordset(q.waiting_list) AS (participant uuid, since date, "offeredOn" date, "answerBy" date)
+) WITH ORDINALITY AS w (participant, since, "offeredOn", "answerBy", place)`;
 
 /** A case that nobody has is in the queue of those who are to get a case worker. */
 const UNASSIGNED = `
-SELECT 'case-worker', NULL, NULL, c.id, c.registered_on, row_number() OVER (ORDER BY c.registered_on, c.id)::int, NULL
+SELECT 'case-worker', NULL, NULL, c.id, c.registered_on, row_number() OVER (ORDER BY c.registered_on, c.id)::int, NULL, NULL
 FROM views.caseload c
 WHERE c.closed_on IS NULL AND c.case_worker IS NULL AND c.registered_on IS NOT NULL`;
 
@@ -44,12 +44,14 @@ export const waitingLists = view<WaitingListsQuery>({
       KEYS,
       (put) => `
 SELECT coalesce(w.of::text, w."waitingFor") || '/' || w.participant AS id, ${personAs('w.participant')}, w."waitingFor", w.of, w.title,
-  w.since, $1::date - w.since AS days, w.place, w."offeredOn"
+  w.since, $1::date - w.since AS days, w.place, w."offeredOn", w."answerBy",
+  CASE WHEN w."answerBy" < $1::date THEN 'overdue' WHEN w."offeredOn" IS NOT NULL THEN 'open' END AS offer
 FROM (${WAITING}) w LEFT JOIN views.caseload c ON c.id = w.participant
 WHERE ${ofPeople(query, put)}`,
       (put) => [
         query.waitingFor && `l."waitingFor" = ${put(query.waitingFor)}`,
         query.of && `l.of = ${put(query.of)}`,
+        query.offer && `l.offer = ${put(query.offer)}`,
         query.participant && `l.participant = ${put(query.participant)}`,
       ],
       'text',

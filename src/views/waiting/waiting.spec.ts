@@ -17,8 +17,8 @@ describe('the queue of a programme', () => {
     { participant },
   ];
   const offered: OfProgramme = ['SeatOffered', '2021-03-05', { participant: 'a', because: 'waiting-order' }];
-  const a = { participant: 'a', since: '2021-03-01', offeredOn: null };
-  const b = { participant: 'b', since: '2021-03-02', offeredOn: null };
+  const a = { participant: 'a', since: '2021-03-01', offeredOn: null, answerBy: null };
+  const b = { participant: 'b', since: '2021-03-02', offeredOn: null, answerBy: null };
 
   it('is in the order of the requests, with the day of each', () => {
     expect(queue(waits('a', '2021-03-01'), waits('b', '2021-03-02'))).toEqual([a, b]);
@@ -27,8 +27,28 @@ describe('the queue of a programme', () => {
   it('keeps who was offered a seat until it is taken, declined or the request withdrawn', () => {
     const before = [waits('a', '2021-03-01'), waits('b', '2021-03-02'), offered];
     expect(queue(...before)).toEqual([{ ...a, offeredOn: '2021-03-05' }, b]);
-    for (const type of ['SeatReserved', 'SeatDeclined', 'RequestWithdrawn'] as const)
+    for (const type of ['SeatReserved', 'SeatDeclined', 'SeatOfferLapsed', 'RequestWithdrawn'] as const)
       expect(queue(...before, [type, '2021-03-06', { participant: 'a' }])).toEqual([b]);
+  });
+});
+
+describe('the deadline of an offer', () => {
+  it('is that of the day of the offer, however late it was laid down', () => {
+    const set = (offerDays: number, on: string): OfProgramme => ['AdmissionSet', on, { offerDays }];
+    const answerBy = (...facts: readonly OfProgramme[]) => {
+      const waits: OfProgramme = ['ParticipantWaitlisted', '2021-03-01', { participant: 'a' }];
+      const offered: OfProgramme = [
+        'SeatOffered',
+        '2021-03-05',
+        { participant: 'a', because: 'waiting-order' },
+      ];
+      const row = rowAfter<ProgrammeFacts>(programmeProjection, waits, offered, ...facts);
+      return (row as { waitingList: { answerBy: unknown }[] }).waitingList[0]!.answerBy;
+    };
+    expect(answerBy()).toBeNull();
+    expect(answerBy(set(7, '2021-03-05'))).toBe('2021-03-12');
+    expect(answerBy(set(7, '2021-03-06'))).toBeNull();
+    expect(answerBy(set(3, '2021-03-05'), set(7, '2021-03-01'), set(9, '2021-04-01'))).toBe('2021-03-08');
   });
 });
 
