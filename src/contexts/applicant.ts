@@ -81,6 +81,8 @@ export const applicantFor = (...commands: readonly string[]): Consult<Applicant,
       ...applicant,
       regimes: changed(applicant.regimes, spell, { until: happenedOn }),
     }),
+    MergedInto: (applicant, { data: { survivor } }) => ({ ...applicant, mergedInto: survivor }),
+    MergeUndone: ({ mergedInto: _, ...applicant }) => applicant,
     ExceptionGranted: (applicant, { data: { programme, rules } }) => ({
       ...applicant,
       exceptions: { ...applicant.exceptions, [programme]: rules },

@@ -51,6 +51,18 @@ describe('the age', () => {
     expect(verdicts({ maxAge: 27 }, rest)).toEqual([['age', 'unknown']]);
   });
 
+  it.each([
+    ['1993', { maxAge: 27 }, 'unknown'],
+    ['1993', { maxAge: 28 }, 'met'],
+    ['1993', { minAge: 29 }, 'not-met'],
+    ['1993-02', { maxAge: 27 }, 'not-met'],
+    ['1993-03', { maxAge: 27 }, 'unknown'],
+  ])('of somebody born in %s is judged as far as that is known: %j is %s', (birthDate, terms, verdict) => {
+    const known = applicant();
+    const partly = { ...known, birthDate: { ...known.birthDate!, value: birthDate } };
+    expect(verdicts(terms, partly)[0]![1]).toBe(verdict);
+  });
+
   it('is said without telling it', () => {
     const [age] = judge({ from: DAY, minAge: 18, maxAge: 27 }, applicant(), DAY);
     expect(age).toEqual({

@@ -1,4 +1,4 @@
-import { ageOn, type LocalDate } from '../kernel/local-date.js';
+import { ageOn, earliest, latest, type LocalDate } from '../kernel/local-date.js';
 import { refuseIf } from '../kernel/messages.js';
 import type { EligibilityRule, Verdict } from '../shapes/words.js';
 import type { Applicant, Spell, Told } from './applicant.js';
@@ -65,13 +65,16 @@ const ages = ({ minAge, maxAge }: Admission): string =>
 const age = (admission: Admission, { birthDate }: Applicant, on: LocalDate): Judged => {
   const { minAge = 0, maxAge = Infinity } = admission;
   const born = typeof birthDate?.value === 'string' ? birthDate.value : undefined;
-  const years = born === undefined ? NaN : ageOn(born, on);
+  // Of a birth date that is known in part, the first and the last day must agree.
+  const [first, last] = [earliest, latest]
+    .map((end) => (born === undefined ? NaN : ageOn(end(born), on)))
+    .map((years) => minAge <= years && years <= maxAge);
   return judged(
     'age',
     `Age on ${on}, ${ages(admission)} years`,
-    'no birth date is known',
-    born === undefined ? undefined : birthDate,
-    minAge <= years && years <= maxAge,
+    born === undefined ? 'no birth date is known' : 'too little of the birth date is known',
+    born === undefined || first !== last ? undefined : birthDate,
+    !!first,
   );
 };
 

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { addMonths, berlinDay } from './local-date.js';
+import { addMonths, berlinDay, earliest, latest } from './local-date.js';
 
 it.each([
   ['2021-03-14T22:59:59.999Z', '2021-03-14'],
@@ -21,6 +21,15 @@ it.each([
   ['2021-03-31', -1, '2021-02-28'],
 ])('%s and %s months is %s', (day, months, then) => {
   expect(addMonths(day, months)).toBe(then);
+});
+
+it.each([
+  ['2024', '2024-01-01', '2024-12-31'],
+  ['2024-02', '2024-02-01', '2024-02-29'],
+  ['2023-04', '2023-04-01', '2023-04-30'],
+  ['2023-04-05', '2023-04-05', '2023-04-05'],
+])('%s is a day from %s to %s', (date, first, last) => {
+  expect([earliest(date), latest(date)]).toEqual([first, last]);
 });
 
 it('has no day for what is no instant', () => {

@@ -41,6 +41,10 @@ export type PartialDate = string;
 /** The first day that it may have been. */
 export const earliest = (date: PartialDate): LocalDate => `${date}-01-01`.slice(0, 10);
 
+/** The last day that it may have been. */
+export const latest = (date: PartialDate): LocalDate =>
+  ['-12-31', '-31', '-30', '-29', '-28', ''].map((end) => `${date}${end}`).find(isLocalDate) ?? date;
+
 /** `YYYY-MM` of a day. */
 export const monthOf = (day: LocalDate): string => day.slice(0, 7);
 

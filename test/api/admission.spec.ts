@@ -16,7 +16,8 @@ afterAll(() => test.stop());
 const { issue, look } = desk(() => test);
 const START = on('2021-01-01');
 /** Born so that the 28th birthday is 1 March 2021. */
-const person = (fields: Body = {}) => test.person({ birthDate: '1993-03-01', on: '2021-01-01', ...fields });
+const person = (fields: Body = {}) =>
+  test.person({ birthDate: '1993-03-01', on: '2021-01-01', reason: 'one of a crowd', ...fields });
 const programmeWith = async (admission: Body, fields: Body = {}): Promise<string> => {
   const programme = await test.programme(fields, START);
   const set = await issue(
