@@ -14,6 +14,8 @@ import { catalogue } from './generated/catalogue.js';
 import { caseload } from './views/caseload/caseload.view.js';
 import { contacts } from './views/contacts/contacts.view.js';
 import { courses } from './views/courses/courses.view.js';
+import { calendar } from './views/diary/calendar.view.js';
+import { myDay } from './views/diary/my-day.view.js';
 import { employers } from './views/employers/employers.view.js';
 import { matches } from './views/employers/matches.view.js';
 import { openings } from './views/employers/openings.view.js';
@@ -64,6 +66,8 @@ export const declared: Declared = {
     duplicates,
     rules,
     contacts,
+    myDay,
+    calendar,
   ],
   streamViews: [timeline],
 };

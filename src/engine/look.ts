@@ -27,6 +27,8 @@ export interface View<Q extends object = object> {
   readonly query: new () => Q;
   readonly row: new () => object;
   readonly projections: readonly Projection[];
+  /** Where the answer is no JSON: its media type, and what the rows of the page look like in it. */
+  readonly format?: { readonly type: string; readonly of: (rows: readonly object[]) => string };
   /** Asked by POST, because the question is personal data: addresses are logged on many ways. */
   readonly confidential?: true;
   /** Words whose digests `select` needs, to find rows by what is sealed in them. */

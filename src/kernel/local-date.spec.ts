@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { addMonths, berlinDay, earliest, latest } from './local-date.js';
+import { addMonths, berlinDay, berlinInstant, earliest, latest } from './local-date.js';
 
 it.each([
   ['2021-03-14T22:59:59.999Z', '2021-03-14'],
@@ -34,4 +34,15 @@ it.each([
 
 it('has no day for what is no instant', () => {
   expect(() => berlinDay(new Date(NaN))).toThrow(RangeError);
+});
+
+it.each([
+  ['2021-03-14', '09:30', '2021-03-14T08:30:00.000Z'],
+  ['2021-07-31', '00:00', '2021-07-30T22:00:00.000Z'],
+  ['2021-03-28', '01:59', '2021-03-28T00:59:00.000Z'],
+  ['2021-03-28', '03:00', '2021-03-28T01:00:00.000Z'],
+  ['2021-10-31', '02:30', '2021-10-31T00:30:00.000Z'],
+  ['2021-10-31', '03:00', '2021-10-31T02:00:00.000Z'],
+])('%s, %s in Berlin is %s', (day, time, instant) => {
+  expect(berlinInstant(day, time).toISOString()).toBe(instant);
 });

@@ -50,6 +50,12 @@ export const monthOf = (day: LocalDate): string => day.slice(0, 7);
 
 const berlin = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
 
+const berlinTime = new Intl.DateTimeFormat('de-DE', {
+  timeZone: 'Europe/Berlin',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
 const HOUR = 3_600_000;
 let lately = { hour: NaN, day: '' };
 
@@ -62,3 +68,9 @@ export const berlinDay = (instant: Date): LocalDate => {
 
 /** The day in Berlin at an instant in ISO 8601. */
 export const berlinDayAt = (instant: string): LocalDate => berlinDay(new Date(instant));
+
+/** The instant of a time of day (`HH:MM`) in Berlin. The hour that a night in autumn has twice is the first of the two. */
+export const berlinInstant = (day: LocalDate, time: string): Date => {
+  const [summer, winter] = ['+02:00', '+01:00'].map((offset) => new Date(`${day}T${time}:00${offset}`));
+  return berlinTime.format(summer) === time ? summer! : winter!;
+};

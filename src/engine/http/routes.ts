@@ -82,8 +82,13 @@ const contextController = (
     ...views.filter(({ fold }) => fold.of === context.name).map(tellingRoute),
   ]);
 
+const textOf = ({ type }: NonNullable<View['format']>) => ({
+  content: { [type]: { schema: { type: 'string' as const } } },
+});
+
 /** One GET for each view; one POST where the question itself is confidential. */
 const viewController = (view: View): Type => {
+  const { format } = view;
   const page = {
     type: 'object',
     required: ['rows'],
@@ -96,17 +101,22 @@ const viewController = (view: View): Type => {
     {
       name: view.name,
       verb: view.confidential ? Post() : Get(),
-      parameters: [view.confidential ? body(view.query) : query(view.query), who],
+      parameters: [view.confidential ? body(view.query) : query(view.query), who, reply],
       documentation: [
         ApiOperation({ summary: view.summary, operationId: `look-${view.name}` }),
         ...(view.confidential ? [ApiBody({ type: view.query }), HttpCode(200)] : []),
-        ApiResponse({ status: 200, schema: page }),
+        ApiResponse({ status: 200, ...(format ? textOf(format) : { schema: page }) }),
         ...always,
       ],
-      run: ({ queries }, asked: object, by: By) => queries.execute(new Look(view, asked, by)),
+      run: async ({ queries }, asked: object, by: By, to: FastifyReply) => {
+        const found = await queries.execute(new Look(view, asked, by));
+        if (!format) return found;
+        void to.type(`${format.type}; charset=utf-8`);
+        return format.of(found.rows);
+      },
     },
   ]);
-  ApiExtraModels(view.row)(served);
+  if (!format) ApiExtraModels(view.row)(served);
   return served;
 };
 

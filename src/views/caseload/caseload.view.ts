@@ -5,7 +5,7 @@ import { dueSql, ruleSql } from '../rules/in-force.sql.js';
 import { programmeProjection } from '../programme/programme.projection.js';
 import { CaseloadLine, CaseloadQuery, type Flag, FLAGS, type Sort } from './caseload.dto.js';
 import { caseloadProjection } from './caseload.projection.js';
-import { lightSql, PHASE } from './conditions.sql.js';
+import { FOLLOW_UP_DUE, lightSql, PHASE } from './conditions.sql.js';
 
 /** Days over which contacts are counted. */
 const WINDOW = ruleSql('contact-window', '$1::date');
@@ -75,11 +75,7 @@ SELECT ${columns},
     ELSE 'receipt-awaited'
   END AS "recognitionClock",
   coalesce(c.recognition_decided_on, $1::date) - coalesce(c.recognition_complete_on, c.recognition_filed_on) - s.days AS "recognitionDays",
-  CASE
-    WHEN c.placed_on IS NULL OR c.placement_ended_on IS NOT NULL THEN NULL
-    WHEN NOT '42-days' = ANY(c.retained) AND NOT '6-months' = ANY(c.retained) THEN ${dueSql('follow-up-first', 'c.placed_on')}
-    WHEN NOT '6-months' = ANY(c.retained) THEN ${dueSql('follow-up-second', 'c.placed_on')}
-  END AS "followUpDueOn",
+  ${FOLLOW_UP_DUE} AS "followUpDueOn",
   r.regime, r."from" AS "regimeSince",
   t.kind AS "titleKind", t."to" AS "titleUntil",
   CASE

@@ -1,4 +1,4 @@
-import { ruleSql } from '../rules/in-force.sql.js';
+import { dueSql, ruleSql } from '../rules/in-force.sql.js';
 
 /* What several views ask of a case `c` of the caseload; $1 is today. */
 
@@ -23,4 +23,11 @@ export const lightSql = (until: string): string => `
     WHEN ${until} <= $1::date + ${ruleSql('title-alarm', '$1::date')} THEN 'red'
     WHEN ${until} <= $1::date + ${ruleSql('title-warning', '$1::date')} THEN 'amber'
     ELSE 'green'
+  END`;
+
+/** From when a placement is to be looked at again. */
+export const FOLLOW_UP_DUE = `CASE
+    WHEN c.placed_on IS NULL OR c.placement_ended_on IS NOT NULL THEN NULL
+    WHEN NOT '42-days' = ANY(c.retained) AND NOT '6-months' = ANY(c.retained) THEN ${dueSql('follow-up-first', 'c.placed_on')}
+    WHEN NOT '6-months' = ANY(c.retained) THEN ${dueSql('follow-up-second', 'c.placed_on')}
   END`;
