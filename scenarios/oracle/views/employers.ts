@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar.js';
 import { all, type Happening, histories, latest, plain, still, type Testimony } from '../happenings.js';
+import { funnelOf } from './funnel.js';
 import { type Counting, listsOf, small } from './lists.js';
 
 type So = readonly Happening[];
@@ -42,21 +43,24 @@ const STAGES: readonly (readonly [string, (row: Employer, today: Day) => boolean
   ['registered', () => true],
 ];
 
-const employer = (id: string, so: So, today: Day) => {
+const employer = (testimony: Testimony, id: string, so: So, today: Day) => {
   const [registered] = all(so, 'EmployerRegistered');
   const people = still(so, 'ContactPersonNamed', ['ContactPersonLeft'], ({ person }) => person);
-  const contact = latest(all(so, 'EmployerContacted'));
+  const contacts = all(so, 'EmployerContacted');
+  const contact = latest(contacts);
   const word = all(so, 'WillingnessDeclared', 'WillingnessWithdrawn').at(-1);
   const willing = word?.type === 'WillingnessDeclared' ? word : undefined;
   const enquiries = all(so, 'EnquiryReceived');
   const openings = openingsOf(so);
-  const open = openings.filter((each) => status(each, today) === 'open');
+  const inStatus = (word: string) => openings.filter((each) => status(each, today) === word);
+  const open = inStatus('open');
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
   return {
     id,
     ...registered!.data,
     registeredOn: registered!.on,
     contactPersons: people.map(({ data }) => ({ role: null, phone: null, email: null, ...data })),
+    contacts: contacts.length,
     lastContactOn: contact?.on ?? null,
     lastContactChannel: contact?.data.channel ?? null,
     willingFor: willing?.data.kinds ?? [],
@@ -67,16 +71,20 @@ const employer = (id: string, so: So, today: Day) => {
     })),
     openings: plain(openings),
     openOpenings: open.length,
+    fullOpenings: inStatus('full').length,
+    expiredOpenings: inStatus('expired').length,
+    withdrawnOpenings: inStatus('withdrawn').length,
     freePlaces: sum(open.map(freePlaces)),
     filledPlaces: sum(openings.map(({ filled }) => filled.length)),
     lastEnquiryOn: latest(enquiries)?.on ?? null,
+    ...funnelOf(testimony, id, registered!.data.name, today),
   };
 };
 
 type Employer = ReturnType<typeof employer>;
 
 const employersOf = (testimony: Testimony, today: Day): Employer[] =>
-  [...histories(testimony, 'employers')].map(([id, so]) => employer(id, so, today));
+  [...histories(testimony, 'employers')].map(([id, so]) => employer(testimony, id, so, today));
 
 export const employers: Counting = {
   name: 'employers',
@@ -89,6 +97,8 @@ export const employers: Counting = {
       name: ({ name }: Employer) => small(name),
       'last-contact': ({ lastContactOn }: Employer) => lastContactOn ?? '1900-01-01',
       'free-places': (row: Employer) => row.freePlaces,
+      applied: ({ applied }: Employer) => applied,
+      placements: ({ placements }: Employer) => placements,
     };
     const words = {
       stage: ({ stage }: { stage: string }) => stage,

@@ -98,7 +98,9 @@ export const courses: Counting = {
         )
         .map(({ data }) => data.participant);
       const ends = ['CoursePlacePromoted', 'CourseRequestWithdrawn'] as const;
-      const waitingList = still(so, 'CoursePlaceWaitlisted', ends, name).map(({ data }) => name(data));
+      const waitingList = still(so, 'CoursePlaceWaitlisted', ends, name).map(({ on: since, data }) => ({
+        ...{ participant: name(data), since },
+      }));
       const over = cancelledOn !== null || (to !== null && to < today);
       const running = from <= today ? 'running' : 'planned';
       const ended = cancelledOn ? 'cancelled' : 'ended';
