@@ -1,5 +1,6 @@
 import { Is, IsListOf, Optional } from '../../shapes/is.js';
-import { day, handle, id, languageCode, text } from '../../shapes/kinds.js';
+import { day, handle, id, languageCode, oneOf, text } from '../../shapes/kinds.js';
+import { filter, SAVABLE_LISTS, type SavableList } from '../../shapes/lists.js';
 
 const LANGUAGES = { min: 1, max: 20 };
 
@@ -41,4 +42,21 @@ export class EndDeputyship {
   @Is(id) deputyship!: string;
   /** Last day. */
   @Is(day) on!: string;
+}
+
+/** Saves how a list is filtered and sorted (gespeicherte Liste). */
+export class SaveList {
+  /** A list that was saved before, to save it anew. */
+  @Optional() @Is(id) list?: string;
+  /** Sealed. */
+  @Is(text(100)) name!: string;
+  /** Which list. */
+  @Is(oneOf(SAVABLE_LISTS)) of!: SavableList;
+  /** Filters and order as in the list's address: `flag=childcare`, `sort=registered`. Sealed. */
+  @IsListOf(filter, { max: 20 }) filters!: string[];
+}
+
+/** Forgets a saved list (Liste verwerfen). */
+export class ForgetList {
+  @Is(id) list!: string;
 }

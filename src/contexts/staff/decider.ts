@@ -20,12 +20,21 @@ export interface Staff {
   readonly terms?: Terms;
   /** By deputyship id. */
   readonly deputies: ById<Deputyship>;
+  /** Saved lists, by their ids; forgotten ones are false. */
+  readonly lists: ById<boolean>;
 }
 
 const record = recorder<StaffFacts>();
 
+const known = ({ lists }: Staff, list: string) =>
+  refuseIf(
+    find(lists, list) === undefined,
+    'unknown-list',
+    'There is no saved list with this id. Look for it in the saved lists.',
+  );
+
 export const decider: Decider<'staff', Staff, CommandsOf<typeof commands>, StaffFacts> = {
-  initial: { deputies: {} },
+  initial: { deputies: {}, lists: {} },
 
   decide: {
     RegisterStaff: ({ on, ...person }, { staff }, given) =>
@@ -82,9 +91,18 @@ export const decider: Decider<'staff', Staff, CommandsOf<typeof commands>, Staff
         record('DeputyshipEnded', on, { deputyship })
       );
     },
+
+    SaveList: ({ list, ...saved }, { staff }, { today, commandId }) =>
+      (list === undefined ? undefined : known(staff, list)) ??
+      record('ListSaved', today, { ...saved, list: list ?? commandId }),
+
+    ForgetList: ({ list }, { staff }, { today }) =>
+      known(staff, list) ?? (find(staff.lists, list) ? record('ListForgotten', today, { list }) : []),
   },
 
   evolve: {
+    ListSaved: (staff, { data: { list } }) => ({ ...staff, lists: { ...staff.lists, [list]: true } }),
+    ListForgotten: (staff, { data: { list } }) => ({ ...staff, lists: { ...staff.lists, [list]: false } }),
     StaffRegistered: (staff, { data: { account, languages, municipality, unit } }) => ({
       ...staff,
       account,

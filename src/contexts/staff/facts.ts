@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Personal } from '../../kernel/personal.js';
+import type { SavableList } from '../../shapes/lists.js';
 
 /** What can have happened with a case worker: who it is, and who acts for them. */
 export interface StaffFacts {
@@ -40,4 +41,20 @@ export interface StaffFacts {
    * @de Eine Vertretung wurde vorzeitig beendet.
    */
   DeputyshipEnded: { deputyship: string };
+  /**
+   * The case worker saved how a list is filtered and sorted, under a name; anew, if it had been saved before.
+   * @de Eine Liste wurde gespeichert.
+   */
+  ListSaved: {
+    list: string;
+    name: Personal;
+    of: SavableList;
+    /** Filters and order as in the list's address: `flag=childcare`. What one looks for may name a person. */
+    filters: Personal<readonly string[]>;
+  };
+  /**
+   * The case worker no longer needs a saved list.
+   * @de Eine gespeicherte Liste wurde verworfen.
+   */
+  ListForgotten: { list: string };
 }

@@ -3,8 +3,8 @@ import * as commands from './commands.dto.js';
 import { decider } from './decider.js';
 
 /**
- * Staff (Fachkräfte): a case worker's account, languages, place and unit, and who acts for them in which period. Journeys
- * name case workers by account.
+ * Staff (Fachkräfte): a case worker's account, languages, place and unit, who acts for them in which period, and the lists
+ * that they saved. Journeys name case workers by account.
  */
 export const staff = context({
   name: 'staff',

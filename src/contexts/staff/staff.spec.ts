@@ -90,3 +90,29 @@ describe('a deputy', () => {
     );
   });
 });
+
+describe('a saved list', () => {
+  const list = { name: 'Dringend', of: 'caseload', filters: ['flag=childcare', 'sort=registered'] } as const;
+  const body = { ...list, filters: [...list.filters] };
+  const saved = ['ListSaved', '2021-03-01', { ...list, list: 'l' }] as const;
+  const forgotten = ['ListForgotten', '2021-03-02', { list: 'l' }] as const;
+  const fact = (type: string, data: object) => [{ type, happenedOn: TODAY, data }];
+
+  it('is a new one, or one that was saved before', () => {
+    expect(given(registered).when('SaveList', body)).toEqual(
+      fact('ListSaved', { ...list, list: 'this-command' }),
+    );
+    const renamed = { ...body, name: 'Wichtig', list: 'l' };
+    expect(given(registered, saved).when('SaveList', renamed)).toEqual(fact('ListSaved', renamed));
+    expect(given(registered, saved, forgotten).when('SaveList', renamed)).toEqual(fact('ListSaved', renamed));
+    expect(given(registered).when('SaveList', renamed)).toEqual(refused('unknown-list'));
+  });
+
+  it('is forgotten once', () => {
+    expect(given(registered, saved).when('ForgetList', { list: 'l' })).toEqual(
+      fact('ListForgotten', { list: 'l' }),
+    );
+    expect(given(registered, saved, forgotten).when('ForgetList', { list: 'l' })).toEqual([]);
+    expect(given(registered).when('ForgetList', { list: 'l' })).toEqual(refused('unknown-list'));
+  });
+});
