@@ -27,6 +27,14 @@ interface Known {
   readonly state: unknown;
 }
 
+/** A state after some facts more. */
+export const foldOver = <S>(
+  codec: Pick<Codec, 'decode'>,
+  { evolve, note = (state) => state }: Folding<S>,
+  before: S,
+  stored: readonly JournalFact[],
+): S => stored.reduce(note, effective(stored.map((each) => codec.decode(each))).reduce(evolve, before));
+
 /** @param most streams kept; those used longest ago go first */
 export const foldedStreams = (journal: Journal, codec: Codec, most = 5_000): Folded => {
   const kept = new Map<string, Known>();
@@ -39,14 +47,13 @@ export const foldedStreams = (journal: Journal, codec: Codec, most = 5_000): Fol
   };
 
   const foldOn = <S>(
-    { evolve, initial, note = (state) => state }: Folding<S>,
+    folding: Folding<S>,
     known: Known | undefined,
     stored: readonly JournalFact[],
-  ): Known => {
-    const facts = effective(stored.map((each) => codec.decode(each)));
-    const state = facts.reduce(evolve, known ? (known.state as S) : initial);
-    return { version: stored.at(-1)?.version ?? known?.version ?? 0, state: stored.reduce(note, state) };
-  };
+  ): Known => ({
+    version: stored.at(-1)?.version ?? known?.version ?? 0,
+    state: foldOver(codec, folding, known ? (known.state as S) : folding.initial, stored),
+  });
 
   /** A correction changes what was folded before it. */
   const read = async <S>(folding: Folding<S>, known: Known | undefined, stream: string): Promise<Known> => {

@@ -51,6 +51,8 @@ export const view = <Q extends object>(declared: View<Q>): View => declared as u
 
 export interface Page {
   readonly rows: readonly object[];
+  /** Names of the fields of every row, also where there is none. */
+  readonly columns: readonly string[];
   /** Cursor of the next page, absent on the last. */
   readonly next?: string;
 }
@@ -117,12 +119,15 @@ export const look = async (
     (of, alias) => tableOf(runtime.source, of).columns(alias),
     words ? await digested(runtime.codec, words(query)) : {},
   );
-  const { rows: found } = await runtime.pool.query<Record<string, unknown>>(prepared(selected));
+  const { rows: found, fields } = await runtime.pool.query<Record<string, unknown>>(prepared(selected));
   const more = limit !== undefined && found.length > limit;
   const page = more ? found.slice(0, limit) : found;
   const opened = (await runtime.codec.open(page.map(({ sortKey: _, ...row }) => row))) as object[];
+  const rows = refine ? refine(opened as never[], query, by) : opened;
+  const told = refine ? Object.keys(rows[0] ?? {}) : fields.map(({ name }) => name);
   return {
-    rows: refine ? refine(opened as never[], query, by) : opened,
+    rows,
+    columns: told.filter((name) => name !== 'sortKey'),
     ...(more && cursor && { next: cursor(page.at(-1)!) }),
   };
 };

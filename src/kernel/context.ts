@@ -1,6 +1,7 @@
 import { type CommandsOf, type Decider, type Evolve, evolved } from './decider.js';
 import type { Fact, Named, Refusal } from './messages.js';
 import type { Policy } from './policy.js';
+import type { Sheet } from './sheet.js';
 
 /**
  * Knowledge that a decision needs from another stream: which stream, and a fold over its published facts.
@@ -116,6 +117,8 @@ export interface Context {
   readonly policies: readonly Policy[];
   /** What no command may do in a state, whichever chapter decides it. */
   readonly guard: (state: never, command: string) => Refusal | undefined;
+  /** How many streams are opened at once from a spreadsheet. */
+  readonly sheet?: Sheet;
 }
 
 /** Declares a context; it does not compile if a chapter reads a slice that none provides. */
@@ -128,6 +131,7 @@ export const context = <const C extends readonly Chapter[]>(declared: {
   readonly chapters: C & Complete<C>;
   readonly policies?: readonly Policy[];
   readonly guard?: (state: Slices<C>, command: string) => Refusal | undefined;
+  readonly sheet?: Sheet;
 }): Context => ({ flat: false, policies: [], guard: () => undefined, ...declared });
 
 /** A context's whole state, slice by slice, after some facts. */

@@ -54,8 +54,8 @@ const resolved = (schema: Schema): Schema => {
   return ref ? document.components.schemas[ref.split('/').at(-1)!]! : schema;
 };
 const commands = operations.flatMap(({ path, operationId, requestBody }) =>
-  requestBody
-    ? [{ path, name: operationId, schema: resolved(requestBody.content['application/json']!.schema) }]
+  requestBody?.content['application/json']
+    ? [{ path, name: operationId, schema: resolved(requestBody.content['application/json'].schema) }]
     : [],
 );
 const queries = operations.filter(

@@ -15,6 +15,7 @@ import { placement } from './placement/index.js';
 import { plan } from './plan/index.js';
 import { mentorsReachTheJourney, openingsReachTheJourney } from './placement/policies.js';
 import { seatsReachTheJourney } from './policies.js';
+import { participants } from './sheet.js';
 import { recognition } from './recognition/index.js';
 import { status } from './status/index.js';
 import { support } from './support/index.js';
@@ -50,6 +51,7 @@ export const journey = context({
     corrections,
     merging,
   ],
+  sheet: participants,
   policies: [
     seatsReachTheJourney,
     openingsReachTheJourney,

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Is, NumberInQuery, Optional } from '../../shapes/is.js';
-import { count, day, moment, text } from '../../shapes/kinds.js';
+import { count, day, moment, oneOf, text } from '../../shapes/kinds.js';
 
 /** A fact that a command recorded. */
 export class RecordedFact {
@@ -58,6 +58,11 @@ export class After {
 /** A query that is answered in pages. */
 export class Paged extends After {
   @Optional() @NumberInQuery() @Is(count(1, 200)) limit?: number;
+  /**
+   * `csv` and `csv-office` answer all rows as a table, from `cursor` on: with commas for programs, or with semicolons and
+   * a byte order mark for the spreadsheet of an office. `Accept: text/csv` asks for the first.
+   */
+  @Optional() @Is(oneOf(['json', 'csv', 'csv-office'])) format?: 'json' | 'csv' | 'csv-office';
   /** `next` of the page before. */
   @Optional() @Is(text(500)) cursor?: string;
 }

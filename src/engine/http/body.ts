@@ -33,13 +33,28 @@ const refuseAmbiguous = (text: string): void => {
   }
 };
 
+const uncompressed = (encoding: string | undefined, type: string): void => {
+  if (encoding && encoding.toLowerCase() !== 'identity')
+    throw new Problem(415, 'unsupported-media-type', `Send the body uncompressed, as ${type}.`);
+};
+
+/** Where a file may be sent; at other addresses it is refused as any other type of body is. */
+const TAKES_FILES = /\/import$/;
+
+/** A file as it came. @throws Problem 415 where none is taken, or if it is compressed */
+export const parseFile = (bytes: Buffer, encoding: string | undefined, address = ''): Buffer => {
+  if (!TAKES_FILES.test(address))
+    throw new Problem(415, 'unsupported-media-type', 'Send the body as application/json.');
+  uncompressed(encoding, 'text/csv');
+  return bytes;
+};
+
 /**
  * A body as JSON in UTF-8, each name once.
  * @throws Problem 400 malformed, or invalid with the name; 415 for a compressed body
  */
 export const parseBody = (bytes: Buffer, encoding: string | undefined): unknown => {
-  if (encoding && encoding.toLowerCase() !== 'identity')
-    throw new Problem(415, 'unsupported-media-type', 'Send the body uncompressed, as application/json.');
+  uncompressed(encoding, 'application/json');
   try {
     const text = utf8.decode(bytes);
     const value: unknown = JSON.parse(text);

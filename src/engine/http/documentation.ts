@@ -1,4 +1,4 @@
-import { Body, Param, Query, Res, type Type } from '@nestjs/common';
+import { Body, Param, Query, Req, Res, type Type } from '@nestjs/common';
 import { ApiHeader, ApiParam, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { ProblemDocument } from './answers.dto.js';
 import type { Parameter } from './controller.js';
@@ -9,6 +9,7 @@ import { Who } from './who.js';
 
 export const id: Parameter = [Param('id', IdPipe), String];
 export const who: Parameter = [Who(), Object];
+export const request: Parameter = [Req(), Object];
 export const reply: Parameter = [Res({ passthrough: true }), Object];
 export const body = (type: Type): Parameter => [Body(), type];
 export const query = (type: Type): Parameter => [Query(), type];

@@ -1,16 +1,17 @@
-import { Get, HttpCode, Post, type Type } from '@nestjs/common';
-import { ApiBody, ApiExtraModels, ApiOperation, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { Get, type Type } from '@nestjs/common';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Context } from '../../kernel/context.js';
 import type { By } from '../by.js';
-import { Look, type View } from '../look.js';
 import { Recall, Replay } from '../replay.js';
 import type { Declared } from '../runtime.js';
 import { type StreamView, Tell } from '../tell.js';
 import { HistoryAnswer, HistoryQuery, StateAnswer } from './answers.dto.js';
 import { commandRoutes } from './command-routes.js';
 import { controller, type Route } from './controller.js';
-import { always, body, id, idParameter, query, who, reply } from './documentation.js';
+import { always, id, idParameter, query, who, reply } from './documentation.js';
+import { importRoutes } from './import-routes.js';
+import { viewController } from './view-routes.js';
 
 const historyRoutes = (context: Context): readonly Route[] => [
   {
@@ -78,47 +79,10 @@ const contextController = (
         commandRoutes(context, chapter, command, summaries[command] ?? command),
       ),
     ),
+    ...importRoutes(context),
     ...historyRoutes(context),
     ...views.filter(({ fold }) => fold.of === context.name).map(tellingRoute),
   ]);
-
-const textOf = ({ type }: NonNullable<View['format']>) => ({
-  content: { [type]: { schema: { type: 'string' as const } } },
-});
-
-/** One GET for each view; one POST where the question itself is confidential. */
-const viewController = (view: View): Type => {
-  const { format } = view;
-  const page = {
-    type: 'object',
-    required: ['rows'],
-    properties: {
-      rows: { type: 'array', items: { $ref: getSchemaPath(view.row) } },
-      next: { type: 'string', description: 'Cursor of the next page, absent on the last.' },
-    },
-  };
-  const served = controller(`${view.name}View`, view.name, 'views', [
-    {
-      name: view.name,
-      verb: view.confidential ? Post() : Get(),
-      parameters: [view.confidential ? body(view.query) : query(view.query), who, reply],
-      documentation: [
-        ApiOperation({ summary: view.summary, operationId: `look-${view.name}` }),
-        ...(view.confidential ? [ApiBody({ type: view.query }), HttpCode(200)] : []),
-        ApiResponse({ status: 200, ...(format ? textOf(format) : { schema: page }) }),
-        ...always,
-      ],
-      run: async ({ queries }, asked: object, by: By, to: FastifyReply) => {
-        const found = await queries.execute(new Look(view, asked, by));
-        if (!format) return found;
-        void to.type(`${format.type}; charset=utf-8`);
-        return format.of(found.rows);
-      },
-    },
-  ]);
-  if (!format) ApiExtraModels(view.row)(served);
-  return served;
-};
 
 export const controllersOf = (
   { contexts, views, streamViews = [] }: Declared,

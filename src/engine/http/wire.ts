@@ -3,7 +3,7 @@ import { type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { Problem, problemDocument } from '../problems.js';
-import { parseBody } from './body.js';
+import { parseBody, parseFile } from './body.js';
 
 /*
  * What goes wrong before there is a request that a route could answer: the framework and node have answers of their own
@@ -44,12 +44,23 @@ export const clientErrorHandler = (error: Error & { code?: string }, socket: Dup
   refuse(socket, OF_NODE[error.code ?? ''] ?? NO_HTTP, error);
 };
 
-/** Bodies are JSON and nothing else; a request has a host and no expectations. */
+/** Some 15,000 rows; larger files come in parts. */
+const FILE_LIMIT = 4 * 1024 * 1024;
+
+/** Bodies are JSON, or files where an address takes them; a request has a host and no expectations. */
 export const guardWire = (fastify: FastifyInstance, server: Server): void => {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     try {
       done(null, parseBody(body as Buffer, request.headers['content-encoding']));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  const parsing = { parseAs: 'buffer' as const, bodyLimit: FILE_LIMIT };
+  fastify.addContentTypeParser<Buffer>('text/csv', parsing, ({ headers, routeOptions }, body, done) => {
+    try {
+      done(null, parseFile(body, headers['content-encoding'], routeOptions.url));
     } catch (error) {
       done(error as Error);
     }
