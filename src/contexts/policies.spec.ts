@@ -65,6 +65,7 @@ const OF = '55555555-5555-4555-8555-555555555555';
 describe('what another stream decides about a participant reaches the journey', () => {
   const opening = { opening: THING };
   const date = { date: THING };
+  const day = { units: 4, excusedUnits: 1, unexcusedUnits: 0 };
   it.each<[stream: string, type: string, data: object, command: string, body: object]>([
     ['employer', 'OpeningFilled', opening, 'SecureOpening', { employer: OF, ...opening }],
     [
@@ -87,6 +88,14 @@ describe('what another stream decides about a participant reaches the journey', 
     ['course', 'CoursePlaceWaitlisted', {}, 'AwaitCoursePlace', { course: OF }],
     ['course', 'CoursePlaceReleased', {}, 'GiveUpCoursePlace', { course: OF }],
     ['course', 'CourseRequestWithdrawn', {}, 'GiveUpCoursePlace', { course: OF }],
+    ['course', 'CourseAttendanceReported', day, 'NoteCourseDay', { course: OF, ...day }],
+    [
+      'course',
+      'CourseAttendanceRestated',
+      { ...day, unitsBefore: 5 },
+      'NoteCourseDay',
+      { course: OF, ...day },
+    ],
   ])('%s: %s', (stream, type, data, command, body) => {
     expect(reactions(journey, `${stream}-${OF}`, type, { ...data, participant: PERSON })).toEqual([
       { stream: `journey-${PERSON}`, command, body: { ...body, on } },

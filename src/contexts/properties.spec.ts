@@ -74,6 +74,7 @@ const payload = fc.record({
   kinds: fc.array(fc.constantFrom('job', 'internship')),
   attended: fc.array(id),
   missed: fc.array(id),
+  lines: fc.array(fc.record({ participant: id, units: fc.nat(12) })),
   topics: fc.array(fc.string()),
   languages: fc.array(fc.string()),
   roles: fc.array(fc.string()),

@@ -27,7 +27,8 @@ const recordingTime = ({ now }: By, last: string): string => {
 };
 
 const accepted = <T extends object>(decision: T | Refusal): T => {
-  if ('refused' in decision) throw new Problem(409, decision.refused, decision.hint);
+  if ('refused' in decision)
+    throw new Problem(409, decision.refused, decision.hint, decision.lines && { errors: decision.lines });
   return decision;
 };
 

@@ -5,6 +5,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 export interface FieldProblem {
   /** Where: `rates.0.cents`. */
   readonly path: string;
+  /** Stable, where a rule was broken and not the form. */
+  readonly code?: string;
   readonly hint: string;
 }
 

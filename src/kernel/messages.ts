@@ -78,6 +78,16 @@ export interface Recording<Type extends string = string, Data = unknown> {
 export interface Refusal {
   readonly refused: string;
   readonly hint: string;
+  /** Of a command with many lines: which of them are wrong, and why. */
+  readonly lines?: readonly LineProblem[];
+}
+
+/** What is wrong with one line of a command. */
+export interface LineProblem {
+  /** Where: `lines.3.units`. */
+  readonly path: string;
+  readonly code: string;
+  readonly hint: string;
 }
 
 /** What happens when a command meets a state: facts (none if nothing is new), or a refusal. */

@@ -1,5 +1,5 @@
-import { Is, Optional } from '../../shapes/is.js';
-import { count, day, id, oneOf, text } from '../../shapes/kinds.js';
+import { Is, IsListOfA, Optional } from '../../shapes/is.js';
+import { count, day, flag, id, oneOf, text } from '../../shapes/kinds.js';
 import {
   COURSE_PLACE_RELEASE_REASONS,
   OFFERED_COURSE_KINDS,
@@ -70,4 +70,23 @@ export class ReleaseCoursePlace {
 export class WithdrawCourseRequest {
   @Is(id) participant!: string;
   @Optional() @Is(day) on?: string;
+}
+
+class CourseAttendanceLine {
+  @Is(id) participant!: string;
+  /** Teaching units attended; those that are missing to the units of the day were missed. */
+  @Is(count(0, 12)) units!: number;
+  /** Whether what was missed is excused; by default not. The reason has no place here: it goes into the journey. */
+  @Optional() @Is(flag) excused?: boolean;
+}
+
+/** Reports who attended a day of the course and who missed it, all at once (Anwesenheitsliste). */
+export class ReportCourseAttendance {
+  @Is(day) on!: string;
+  /** Teaching units that were taught on this day. */
+  @Is(count(1, 12)) units!: number;
+  /** If one of them is wrong, none is recorded. */
+  @IsListOfA(() => CourseAttendanceLine, { min: 1, max: 1000 }) lines!: CourseAttendanceLine[];
+  /** Why something else is reported of somebody than before, or more units than the course has; sealed. */
+  @Optional() @Is(text(1000)) reason?: string;
 }

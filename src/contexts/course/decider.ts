@@ -17,11 +17,14 @@ import {
   legalUnits,
   newcomer,
   nextInLine,
+  NO_COURSE,
   overLegalSize,
   placed,
   reasonOverSize,
+  released,
   takesPlace,
 } from './places.js';
+import { attended, sheet } from './sheet.js';
 
 const record = recorder<CourseFacts>();
 
@@ -39,7 +42,7 @@ export const decider: Decider<
   object,
   { readonly participant: Participant }
 > = {
-  initial: { places: {}, queue: [] },
+  initial: NO_COURSE,
 
   decide: {
     OfferCourse: (asked, { course }, { today }) => {
@@ -138,6 +141,8 @@ export const decider: Decider<
       ) ??
       notInFuture(on, given) ??
       record('CourseRequestWithdrawn', on ?? given.today, { participant }),
+
+    ReportCourseAttendance: (reported, { course }, given) => sheet(reported, course, given),
   },
 
   evolve: {
@@ -152,7 +157,10 @@ export const decider: Decider<
     }),
     CoursePlacePromoted: (course, { data: { participant }, happenedOn }) =>
       placed(course, participant, happenedOn),
-    CoursePlaceReleased: (course, { data: { participant } }) => gone(course, participant),
+    CoursePlaceReleased: (course, { data: { participant }, happenedOn }) =>
+      released(course, participant, happenedOn),
     CourseRequestWithdrawn: (course, { data: { participant } }) => gone(course, participant),
+    CourseAttendanceReported: (course, { data, happenedOn }) => attended(course, data, happenedOn),
+    CourseAttendanceRestated: (course, { data, happenedOn }) => attended(course, data, happenedOn),
   },
 };

@@ -73,4 +73,34 @@ export interface CourseFacts {
    * @de Die Anfrage nach einem Kursplatz wurde zurückgezogen.
    */
   CourseRequestWithdrawn: { participant: string };
+  /**
+   * The participant attended a day of the course, or missed it.
+   * @de Die Anwesenheit an einem Kurstag wurde von der Kursleitung gemeldet.
+   */
+  CourseAttendanceReported: {
+    participant: string;
+    /** Teaching units attended on this day. */
+    units: number;
+    /** Teaching units of the same day that were missed with an excuse. */
+    excusedUnits: number;
+    /** Teaching units of the same day that were missed without one. */
+    unexcusedUnits: number;
+    /** Why more units were attended than the course has. */
+    reason?: Personal;
+  };
+  /**
+   * What had been reported of the participant and this day was wrong; this is right.
+   * @de Die Anwesenheit an einem Kurstag wurde berichtigt.
+   */
+  CourseAttendanceRestated: {
+    participant: string;
+    units: number;
+    excusedUnits: number;
+    unexcusedUnits: number;
+    /** What had been reported last. */
+    unitsBefore: number;
+    excusedUnitsBefore: number;
+    unexcusedUnitsBefore: number;
+    reason?: Personal;
+  };
 }

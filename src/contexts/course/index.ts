@@ -6,7 +6,8 @@ import { decider } from './decider.js';
 /**
  * A course (Kurs) is a language course or a training as somebody offers it: provider, kind, level, units, period, and
  * places for so many people. It owns its places: who asks gets one or waits, and a place that becomes free goes to who
- * has waited longest. A policy carries the answer to the journey, where attendance and exams are recorded.
+ * has waited longest. It takes attendance lists, whole or not at all. Policies carry all of it to the journeys, where exams
+ * are recorded.
  */
 export const course = context({
   name: 'course',

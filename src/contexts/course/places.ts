@@ -8,11 +8,30 @@ import type { CourseFacts } from './facts.js';
 export type Terms = Omit<CourseFacts['CourseOffered'], 'reason'>;
 export type Changes = Omit<CourseFacts['CourseAmended'], 'reason'>;
 
+/** Time with a place, first and last day. */
+interface Spell {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** What was reported of a participant and a day. */
+export interface Attendance {
+  readonly units: number;
+  readonly excusedUnits: number;
+  readonly unexcusedUnits: number;
+}
+
+export const NO_COURSE: Course = { places: {}, former: {}, attendance: {}, queue: [] };
+
 export interface Course {
   readonly terms?: Terms;
   readonly cancelledOn?: LocalDate;
   /** By participant, since when. */
   readonly places: ById<LocalDate>;
+  /** Places that were given back, by participant. */
+  readonly former: ById<readonly Spell[]>;
+  /** By day and participant. */
+  readonly attendance: ById<ById<Attendance>>;
   /** Participants in waiting order. */
   readonly queue: readonly string[];
 }
@@ -74,6 +93,23 @@ export const gone = (course: Course, participant: string): Course => ({
   places: without(course.places, participant),
   queue: course.queue.filter((other) => other !== participant),
 });
+
+/** Somebody gave the place back; this day was the last with it. */
+export const released = (course: Course, participant: string, to: LocalDate): Course => {
+  const from = find(course.places, participant);
+  const before = find(course.former, participant) ?? [];
+  return {
+    ...gone(course, participant),
+    ...(from && { former: { ...course.former, [participant]: [...before, { from, to }] } }),
+  };
+};
+
+/** Whether somebody had a place on a day, whoever has it now. */
+export const hadPlace = ({ places, former }: Course, participant: string, on: LocalDate): boolean => {
+  const since = find(places, participant);
+  const earlier = find(former, participant) ?? [];
+  return (!!since && since <= on) || earlier.some(({ from, to }) => from <= on && on <= to);
+};
 
 export const amended = (course: Course, changes: Changes): Course => ({
   ...course,

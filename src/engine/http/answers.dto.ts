@@ -32,6 +32,8 @@ export class CommandAnswer {
 export class FieldProblemDocument {
   /** Where: `rates.0.cents`. */
   path!: string;
+  /** Stable; of a line that a rule forbids. */
+  code?: string;
   hint!: string;
 }
 

@@ -47,7 +47,7 @@ const attending = (row: CaseloadRow, courses: Course[]): CaseloadRow => {
     course: shown?.course ?? null,
     courseUnits: shown?.units ?? null,
     unitsAttended: shown?.attended ?? 0,
-    absencesInARow: shown?.missedOn.length ?? 0,
+    absencesInARow: Math.max(shown?.missedOn.length ?? 0, row.listMissedOn.length),
   };
 };
 
@@ -79,6 +79,16 @@ export const language: On = {
       ...its,
       missedOn: missedSince([...its.missedOn, happenedOn].toSorted(), its.attendedOn),
     })),
+  // Days on the attendance lists of a course on offer.
+  CourseDayNoted: (row, { data: { units }, happenedOn }) => {
+    const { listAttendedOn: before } = row;
+    const listAttendedOn = units > 0 && happenedOn > (before ?? '') ? happenedOn : before;
+    const missed = units > 0 ? row.listMissedOn : [...row.listMissedOn, happenedOn].toSorted();
+    return attending(
+      { ...row, listAttendedOn, listMissedOn: missedSince(missed, listAttendedOn) },
+      row.courses,
+    );
+  },
   ExamTaken: (row, { data }) =>
     data.result === 'passed' ? { ...row, germanLevel: better(row.germanLevel, data.level) } : row,
   CourseLeft: (row, { data }) =>

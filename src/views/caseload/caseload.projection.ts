@@ -38,6 +38,8 @@ const initial = (id: string): CaseloadRow => ({
   courseUnits: null,
   unitsAttended: 0,
   absencesInARow: 0,
+  listAttendedOn: null,
+  listMissedOn: [],
   internship: null,
   internshipEmployer: null,
   internshipFrom: null,

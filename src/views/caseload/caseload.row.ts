@@ -57,6 +57,9 @@ export class CaseloadRow {
   @Whole() unitsAttended!: number;
   /** Course days missed in a row up to the last report. */
   @Whole() absencesInARow!: number;
+  /** By the attendance lists of courses on offer. */
+  @Day({ nullable: true }) listAttendedOn!: string | null;
+  @Days() listMissedOn!: string[];
 
   @Uuid({ nullable: true }) internship!: string | null;
   @Text({ nullable: true }) internshipEmployer!: string | null;

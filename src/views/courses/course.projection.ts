@@ -16,9 +16,31 @@ const gone = (row: CourseRow, participant: string): CourseRow => ({
   waitingList: withoutPlace(row.waitingList, participant),
 });
 
+type Attendance = CourseRow['attendance'][number];
+
+/** Adds to what stands of a participant. */
+const more = (
+  row: CourseRow,
+  { participant, units, excusedUnits, unexcusedUnits }: Attendance,
+): CourseRow => {
+  const before = row.attendance.find((each) => each.participant === participant);
+  return {
+    ...row,
+    attendance: [
+      ...row.attendance.filter((each) => each !== before),
+      {
+        participant,
+        units: units + (before?.units ?? 0),
+        excusedUnits: excusedUnits + (before?.excusedUnits ?? 0),
+        unexcusedUnits: unexcusedUnits + (before?.unexcusedUnits ?? 0),
+      },
+    ],
+  };
+};
+
 export const courseProjection = projection<CourseFacts, CourseRow>({
   name: 'course',
-  version: 2,
+  version: 3,
   of: 'course',
   row: CourseRow,
   initial: (id) => ({
@@ -36,6 +58,8 @@ export const courseProjection = projection<CourseFacts, CourseRow>({
     cancelledOn: null,
     participants: [],
     waitingList: [],
+    lastReportedOn: null,
+    attendance: [],
   }),
   on: {
     CourseOffered: (row, { data: { reason: _, from, to = null, level = null, ...terms } }) => ({
@@ -60,5 +84,16 @@ export const courseProjection = projection<CourseFacts, CourseRow>({
     }),
     CoursePlaceReleased: (row, { data }) => gone(row, data.participant),
     CourseRequestWithdrawn: (row, { data }) => gone(row, data.participant),
+    CourseAttendanceReported: (row, { data, happenedOn }) => ({
+      ...more(row, data),
+      lastReportedOn: row.lastReportedOn && row.lastReportedOn > happenedOn ? row.lastReportedOn : happenedOn,
+    }),
+    CourseAttendanceRestated: (row, { data: { participant, ...now } }) =>
+      more(row, {
+        participant,
+        units: now.units - now.unitsBefore,
+        excusedUnits: now.excusedUnits - now.excusedUnitsBefore,
+        unexcusedUnits: now.unexcusedUnits - now.unexcusedUnitsBefore,
+      }),
   },
 });

@@ -22,4 +22,13 @@ export class CourseRow {
   @Texts() participants!: string[];
   /** Who waits, in waiting order: `[{participant, since}]`. */
   @Detail() waitingList!: Waiting[];
+  /** Last day for which attendance was reported. */
+  @Day({ nullable: true }) lastReportedOn!: string | null;
+  /** Units of all days: `[{participant, units, excusedUnits, unexcusedUnits}]`. */
+  @Detail() attendance!: {
+    participant: string;
+    units: number;
+    excusedUnits: number;
+    unexcusedUnits: number;
+  }[];
 }

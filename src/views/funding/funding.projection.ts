@@ -49,7 +49,7 @@ const participation = (
 
 export const fundingProjection = projection<JourneyFacts, FundingRow>({
   name: 'funding',
-  version: 1,
+  version: 2,
   of: 'journey',
   row: FundingRow,
   initial: (id) => ({ id, participations: [], delivered: [], placements: [] }),
@@ -68,6 +68,8 @@ export const fundingProjection = projection<JourneyFacts, FundingRow>({
     SessionHeld: (row, { data: { programme, minutes }, happenedOn }) =>
       more(row, programme, happenedOn, { sessions: 1, minutes }),
     CourseAttended: (row, { data: { programme, units }, happenedOn }) =>
+      more(row, programme, happenedOn, { units }),
+    CourseDayNoted: (row, { data: { programme, units }, happenedOn }) =>
       more(row, programme, happenedOn, { units }),
     Placed: (row, { data: { programme = null, kind }, happenedOn }) => ({
       ...row,

@@ -3,7 +3,9 @@ import type { LocalDate } from '../../../kernel/local-date.js';
 import { reasonIf, recorder, refuseIf, warnIf } from '../../../kernel/messages.js';
 import { type ById, changed, find, without } from '../../by-id.js';
 import { notInFuture, rightOrder } from '../../rules.js';
+import type { Enrolment } from '../enrolment/decider.js';
 import type * as commands from './commands.dto.js';
+import { courseDayNoted, type CourseDays, noteCourseDay, type NoteCourseDay } from './course-days.js';
 import type { SupportFacts } from './facts.js';
 
 interface Referral {
@@ -27,6 +29,7 @@ export interface Support {
   readonly dates: ById<'attended' | 'missed'>;
   /** By course on offer. */
   readonly courses: ById<'place' | 'waiting'>;
+  readonly courseDays: CourseDays;
 }
 
 /** What group events and courses tell the journey; no person issues these. */
@@ -38,6 +41,7 @@ export interface Reactions {
   ReceiveCoursePlace: { course: string; on: LocalDate };
   AwaitCoursePlace: { course: string; on: LocalDate };
   GiveUpCoursePlace: { course: string; on: LocalDate };
+  NoteCourseDay: NoteCourseDay;
 }
 
 const record = recorder<SupportFacts>();
@@ -62,10 +66,10 @@ export const decider: Decider<
   Support,
   CommandsOf<typeof commands> & Reactions,
   SupportFacts,
-  object,
+  { readonly enrolment: Enrolment },
   { readonly offer: Offered }
 > = {
-  initial: { referrals: {}, events: {}, dates: {}, courses: {} },
+  initial: { referrals: {}, events: {}, dates: {}, courses: {}, courseDays: {} },
 
   decide: {
     MakeReferral: ({ on, ...made }, _, { offer, ...given }) => {
@@ -124,6 +128,7 @@ export const decider: Decider<
       find(support.courses, course) === 'waiting' ? [] : record('CoursePlaceAwaited', on, { course }),
     GiveUpCoursePlace: ({ on, course }, { support }) =>
       find(support.courses, course) ? record('CoursePlaceGivenUp', on, { course }) : [],
+    NoteCourseDay: (day, { support, enrolment }) => noteCourseDay(day, support.courseDays, enrolment),
   },
 
   evolve: {
@@ -170,6 +175,10 @@ export const decider: Decider<
     CoursePlaceGivenUp: (support, { data: { course } }) => ({
       ...support,
       courses: without(support.courses, course),
+    }),
+    CourseDayNoted: (support, fact) => ({
+      ...support,
+      courseDays: courseDayNoted(support.courseDays, fact),
     }),
   },
 };

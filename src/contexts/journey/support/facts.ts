@@ -65,4 +65,16 @@ export interface SupportFacts {
    * @de Der Kursplatz oder die Anfrage danach wurde aufgegeben.
    */
   CoursePlaceGivenUp: { course: string };
+  /**
+   * The participant was at a day of a course on offer, or missed it, as the course reports.
+   * @de Die Anwesenheit an einem Kurstag wurde vom Kurs übernommen.
+   */
+  CourseDayNoted: {
+    course: string;
+    /** The programme in which the units count, if the participant is enrolled in one. */
+    programme?: string;
+    units: number;
+    excusedUnits: number;
+    unexcusedUnits: number;
+  };
 }

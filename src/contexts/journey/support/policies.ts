@@ -39,11 +39,23 @@ const tell =
   ({ stream, happenedOn, data: { participant } }: Of<object>) =>
     react(`journey-${participant}`, command, { course: idOf(stream), on: happenedOn });
 
-/** What a course decides about its places stands in the journey, too. */
+const day = ({
+  stream,
+  happenedOn,
+  data: { participant, units, excusedUnits, unexcusedUnits },
+}: Of<Omit<Reactions['NoteCourseDay'], 'course' | 'on'>>) =>
+  react(`journey-${participant}`, 'NoteCourseDay', {
+    ...{ course: idOf(stream), on: happenedOn },
+    ...{ units, excusedUnits, unexcusedUnits },
+  });
+
+/** What a course decides about its places, and who attended, stands in the journey, too. */
 export const coursePlacesReachTheJourney = policy<CourseFacts>('course-places-reach-the-journey', {
   CoursePlaceReserved: tell('ReceiveCoursePlace'),
   CoursePlacePromoted: tell('ReceiveCoursePlace'),
   CoursePlaceWaitlisted: tell('AwaitCoursePlace'),
   CoursePlaceReleased: tell('GiveUpCoursePlace'),
   CourseRequestWithdrawn: tell('GiveUpCoursePlace'),
+  CourseAttendanceReported: day,
+  CourseAttendanceRestated: day,
 });
