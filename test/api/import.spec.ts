@@ -116,14 +116,24 @@ describe('an import', () => {
 
   it('completes a row of which only the first entry was recorded before the service died', async () => {
     const name = { 'idempotency-key': 'half a row' };
-    const wide = (line: string, worker: string) => `${HEADER};caseWorker\n${line};${worker}`;
-    await answered(send(wide(person('A'), ''), name));
+    const wide = (...more: string[]) => `${HEADER};caseWorker;phone\n${[person('A'), ...more].join(';')}`;
+    await answered(send(wide('', ''), name));
     const before = await recordedFacts();
-    expect(await answered(send(wide(person('A'), 'coach-9'), name))).toMatchObject({
-      imported: 1,
-      repeated: 0,
-    });
-    expect(await recordedFacts()).toBe(before + 1);
+    expect(await answered(send(wide('coach-9', '0000'), name))).toMatchObject({ imported: 1, repeated: 0 });
+    expect(await recordedFacts()).toBe(before + 2);
+    expect(await answered(send(wide('coach-9', '0000'), name))).toMatchObject({ imported: 0, repeated: 1 });
+  });
+
+  it('sent twice at the same moment doubles nothing', async () => {
+    const before = await recordedFacts();
+    const whole = file(...Array.from({ length: 60 }, (_, index) => person(`Muster ${index}`)));
+    const name = { 'idempotency-key': 'twice at once' };
+    const both = await Promise.all([answered(send(whole, name)), answered(send(whole, name))]);
+    expect(both.map(({ rows, faulty }) => [rows, faulty])).toEqual([
+      [60, 0],
+      [60, 0],
+    ]);
+    expect(await recordedFacts()).toBe(before + 60);
   });
 });
 
