@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Response } from 'supertest';
+import { START } from '../src/engine/codec.js';
+import { isSealed } from '../src/kernel/personal.js';
 import { type Body, on, startTestService, type TestService } from './support/service.js';
 
 /*
@@ -82,12 +85,16 @@ const issue = async (
     ...headers,
   });
   answers.push(answer);
+  if (/^\/[a-z-]+$/.test(path)) histories.push(`${path}/${(answer.body as { id: string }).id}`);
   if (answer.status !== 201) throw new Error(`${path} answered ${answer.status} ${answer.text}`);
   return answer.body;
 };
 
 let journey: string;
 let programme: string;
+/** Where what was told can be read, and what of it: all but the row that was refused. */
+const histories: string[] = [];
+let readable: readonly string[];
 
 /** Every command with a personal field, each such field with a marker. */
 const story = async (): Promise<void> => {
@@ -183,6 +190,47 @@ const story = async (): Promise<void> => {
   await my('enrolment/drop-out', { programme, on: '2021-06-30', because: 'health', reason: marked() });
 };
 
+/** The same for those around the journeys, and for people who come in a spreadsheet. */
+const others = async (): Promise<void> => {
+  const person = () => ({ name: marked(), phone: marked(), email: marked() });
+  const here = { municipality: 'Musterstadt', languages: ['ti'] };
+  const { id: mentor } = await issue('/mentors', { ...here, ...person(), on: '2021-01-01' });
+  const mentee = { participant: journey, on: '2021-03-01' };
+  await issue(`/mentors/${mentor}/assign-mentee`, mentee);
+  const release = { ...mentee, because: 'moved', reason: marked() };
+  await issue(`/mentors/${mentor}/release-mentee`, release);
+  await issue(`/mentors/${mentor}/retire-mentor`, { reason: marked() });
+  await issue('/staff', { ...here, account: 'coach-1', unit: 'unit-1', name: marked() });
+  const { id: organisation } = await issue('/organisations', {
+    ...{ name: 'Musterkammer', roles: ['chamber'], municipality: 'Musterstadt' },
+  });
+  await issue(`/organisations/${organisation}/name-organisation-contact`, { ...person(), role: marked() });
+  const { id: employer } = await issue('/employers', {
+    ...{ name: 'Musterbetrieb', trade: 'Maler', municipality: 'Musterstadt' },
+  });
+  const its = (command: string, body: Body) => issue(`/employers/${employer}/profile/${command}`, body);
+  await its('name-contact-person', { ...person(), role: marked() });
+  await its('record-employer-contact', { on: '2021-03-01', channel: 'phone', note: marked() });
+  await its('declare-willingness', { kinds: ['job'], note: marked() });
+  await its('withdraw-willingness', { reason: marked() });
+  await its('record-enquiry', { kinds: ['job'], note: marked() });
+
+  const header =
+    'familyName;givenName;birthDate;sex;municipality;motherTongue;interpreterNeeded;phone;email;benefitUnit';
+  const row = (sex: string) =>
+    [marked(), marked(), BIRTH_DATE, sex, `Zähldorf-${RUN}`, 'ti', 'ja', marked(), marked(), marked()].join(
+      ';',
+    );
+  const right = row('diverse');
+  readable = [...markers];
+  const csv = [header, right, row(marked())].join('\n');
+  const answer = await test.issue('/journeys/import', csv, {
+    ...{ ...TODAY, 'content-type': 'text/csv', 'idempotency-key': 'a city' },
+  });
+  answers.push(answer);
+  expect(answer.body).toMatchObject({ imported: 1, faulty: 1 });
+};
+
 /** Answers of the server to COPY … TO STDOUT, as bytes. */
 class Copy extends pg.Query {
   readonly chunks: Buffer[] = [];
@@ -212,38 +260,56 @@ const tablesOf = async (client: pg.Client): Promise<string[]> => {
 describe('personal values', () => {
   beforeAll(async () => {
     await story();
+    await others();
     const last = answers.at(-1)!.body as { position: string };
     // The views have them, too, before we look.
     expect((await test.get(`/caseload?after=${last.position}`, TODAY)).status).toBe(200);
     expect((await test.get(`/funding?after=${last.position}`, TODAY)).status).toBe(200);
   });
 
-  it('were given in every field that is to be sealed', async () => {
+  it('are sealed in every field that is declared so: the story tells it, or it is stored here as it would be', async () => {
     const { facts } = (await import('../src/generated/catalogue.js')).catalogue;
-    const { journal } = test.service.runtime;
-    const stored = await journal.readAll(0n, 1_000);
-    const given = new Set(
-      stored.flatMap(({ type, data }) => Object.keys(data).map((name) => `${type}.${name}`)),
+    const { journal, codec } = test.service.runtime;
+    const toSeal = Object.entries(facts).flatMap(([type, { fields }]) =>
+      Object.entries(fields).flatMap(([name, { sealed }]) => (sealed ? [`${type}.${name}`] : [])),
     );
-    const played = new Set(stored.map(({ type }) => type));
-    const toSeal = Object.entries(facts)
-      .filter(([type]) => played.has(type))
-      .flatMap(([type, { fields }]) =>
-        Object.entries(fields).flatMap(([name, { sealed }]) => (sealed ? [`${type}.${name}`] : [])),
+    const told = new Map<string, unknown>(
+      (await journal.readAll(0n, 1_000)).flatMap(({ type, data }) =>
+        Object.entries(data).map(([name, value]) => [`${type}.${name}`, value] as const),
+      ),
+    );
+    expect(toSeal.filter((field) => told.has(field) && !isSealed(told.get(field)))).toEqual([]);
+    const untold = toSeal.filter((field) => !told.has(field));
+    expect(toSeal.length - untold.length).toBeGreaterThanOrEqual(40);
+
+    const meta = { actor: { id: 'a', role: 'r', unit: 'u' }, commandId: randomUUID() };
+    const by = { ...meta, correlationId: 'c', legalBasis: 'b' };
+    for (const type of new Set(untold.map((field) => field.split('.')[0]!))) {
+      const data = Object.fromEntries(
+        Object.entries(facts[type]!.fields).flatMap(([name, { sealed, optional }]) =>
+          sealed ? [[name, marked()]] : optional ? [] : [[name, 'plain']],
+        ),
       );
-    expect(toSeal.length).toBeGreaterThanOrEqual(20);
-    expect(toSeal.filter((field) => !given.has(field))).toEqual([]);
-    expect(markers.length).toBe(toSeal.length - 1);
+      const recording = { type, happenedOn: '2021-07-31', data };
+      const [stored] = await codec.encode([recording], START(`probe-${randomUUID()}`), '2021-07-31', by);
+      expect([type, found(JSON.stringify(stored))]).toEqual([type, []]);
+      expect(await codec.open(stored!.data)).toEqual(data);
+    }
   });
 
   it('are shown by the API to those who may read them', async () => {
-    const { text: history } = await test.get(`/journeys/${journey}/history`, TODAY);
-    const { text: terms } = await test.get(`/programmes/${programme}/history`, TODAY);
-    expect(markers.filter((marker) => !(history + terms).includes(marker))).toEqual([]);
-    expect(history).toContain(BIRTH_DATE);
-    const [row] = (await test.get('/caseload', TODAY)).body.rows;
-    expect([row.familyName, row.givenName].every((name) => markers.includes(name))).toBe(true);
+    const { rows } = (await test.get('/caseload', TODAY)).body as { rows: Record<string, unknown>[] };
+    const shown: string[] = [];
+    for (const path of [...histories, ...rows.map(({ id }) => `/journeys/${String(id)}`)])
+      shown.push((await test.get(`${path}/history`, TODAY)).text);
+    expect(readable.length).toBeGreaterThan(40);
+    expect(readable.filter((marker) => !shown.join().includes(marker))).toEqual([]);
+    expect(shown.join()).toContain(BIRTH_DATE);
+    const row = rows.find(({ id }) => id === journey)!;
+    expect([row.familyName, row.givenName].every((name) => markers.includes(String(name)))).toBe(true);
     expect(markers).toContain(row.internshipReason);
+    const { text } = await test.get('/caseload?format=csv', TODAY);
+    expect(text).toContain(String(row.familyName));
   });
 
   it('stand in no table in plain, while what statistics need does', async () => {
