@@ -93,6 +93,6 @@ export const viewController = (view: View): Type => {
       ],
     },
   ]);
-  ApiExtraModels(view.row)(served);
+  if (!view.format) ApiExtraModels(view.row)(served);
   return served;
 };
