@@ -79,7 +79,7 @@ const at = (path: string, id?: string): string =>
 
 type Fields = Readonly<Record<string, string>>;
 
-const WORDS = ['Muster', 'coach-1', 'ar', 'SY', '09:30', '2021-07', NOWHERE];
+const WORDS = ['Muster', 'coach-1', 'ar', 'SY', '09:30', '2021-07', NOWHERE, 'sort=name'];
 
 const sample = (schema: Schema, name = ''): string => {
   const of = resolved(schema);
