@@ -26,6 +26,7 @@ import { matchingOpenings, matchingParticipants } from './views/matching/matchin
 import { mentors } from './views/mentors/mentors.view.js';
 import { offers } from './views/offers/offers.view.js';
 import { organisations } from './views/organisations/organisations.view.js';
+import { recognitionClocks } from './views/recognition/recognition-clocks.view.js';
 import { savedLists } from './views/saved-lists/saved-lists.view.js';
 import { staffDirectory } from './views/staff/staff.view.js';
 import { dropOuts } from './views/team/drop-outs.view.js';
@@ -69,6 +70,7 @@ export const declared: Declared = {
     contacts,
     myDay,
     calendar,
+    recognitionClocks,
     savedLists,
   ],
   streamViews: [timeline],

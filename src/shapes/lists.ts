@@ -15,6 +15,7 @@ export const SAVABLE_LISTS = [
   'offers',
   'openings',
   'organisations',
+  'recognition-clocks',
   'staff',
   'team-load',
   'team-medians',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { desk, type Row, TODAY } from '../support/answers.js';
+import { createdBy, desk, type Row, TODAY } from '../support/answers.js';
 import { type Body, startTestService, type TestService } from '../support/service.js';
 
 /* What ends, and by when somebody has to act. */
@@ -117,5 +117,89 @@ describe('expiries', () => {
       ...{ ...paper, validUntil: '2022-08-02', correction },
     });
     expect(await mine()).toEqual([]);
+  });
+});
+
+describe('recognition clocks', () => {
+  const step = (name: string, command: string, on: string, more: Body = {}) =>
+    journey(name, `recognition/${command}`, { procedure: ids[`procedure-${name}`], on, ...more });
+  const filed = async (name: string, on: string, caseWorker?: string) => {
+    await person(name, caseWorker);
+    const application = { occupation: 'Koch', authority: 'Musterkammer', country: 'SY' };
+    const answer = await journey(name, 'recognition/file-recognition', { on, ...application });
+    ids[`procedure-${name}`] = createdBy(answer);
+  };
+  const complete = async (name: string, on: string, caseWorker?: string) => {
+    await filed(name, '2021-01-04', caseWorker);
+    await step(name, 'confirm-receipt', '2021-01-11');
+    await step(name, 'complete-documents', on);
+  };
+  const nameOf = ({ id }: Row) =>
+    Object.entries(ids)
+      .find(([, its]) => its === id)![0]
+      .replace('procedure-', '');
+  const told = (rows: readonly Row[]) =>
+    rows.map((row) => [nameOf(row), row.clock, row.days, row.dueOn, row.daysLeft]);
+
+  beforeAll(async () => {
+    await filed('receipt-due', '2021-07-01');
+    await filed('receipt-late', '2021-06-30', 'coach-1');
+    await filed('incomplete', '2021-06-01');
+    await step('incomplete', 'confirm-receipt', '2021-06-10');
+    await complete('running', '2021-05-01');
+    await complete('overdue', '2021-04-29', 'coach-1');
+    await complete('paused', '2021-04-01');
+    await step('paused', 'suspend-recognition', '2021-05-01', { reason: 'r' });
+    await step('paused', 'resume-recognition', '2021-06-01');
+    await complete('suspended', '2021-05-10');
+    await step('suspended', 'suspend-recognition', '2021-07-21', { reason: 'r' });
+    await complete('extended', '2021-03-01');
+    await step('extended', 'extend-recognition', '2021-05-20', { until: '2021-08-31', reason: 'r' });
+    await complete('decided', '2021-02-01');
+    await step('decided', 'decide-recognition', '2021-03-03', { result: 'full' });
+    await complete('appealed', '2021-02-01');
+    await step('appealed', 'decide-recognition', '2021-03-03', { result: 'refused' });
+    await step('appealed', 'appeal-recognition', '2021-03-20');
+  }, 60_000);
+
+  it('run from complete documents, stand still while suspended, and tell what is due when', async () => {
+    const rows = await paged('/recognition-clocks?sort=due', 3);
+    const due = rows.map(({ dueOn }) => (dueOn ?? 'z') as string);
+    expect(due).toEqual(due.toSorted());
+    expect(told(rows).sort()).toEqual([
+      ['appealed', 'appealed', 30, null, null],
+      ['decided', 'decided', 30, null, null],
+      ['extended', 'running', 152, '2021-08-31', 31],
+      ['incomplete', 'documents-awaited', 60, null, null],
+      ['overdue', 'overdue', 93, '2021-07-29', -2],
+      ['paused', 'running', 90, '2021-08-01', 1],
+      ['receipt-due', 'receipt-awaited', 30, '2021-08-01', 1],
+      ['receipt-late', 'receipt-overdue', 31, '2021-07-30', -1],
+      ['running', 'running', 91, '2021-08-01', 1],
+      ['suspended', 'suspended', 72, '2021-08-20', 20],
+    ]);
+    expect(rows.find(({ clock }) => clock === 'suspended')).toMatchObject({
+      ...{ suspendedOn: '2021-07-21', daysSuspended: 10, occupation: 'Koch', authority: 'Musterkammer' },
+    });
+  });
+
+  it('are found where they are overdue or open, of whom and in which state', async () => {
+    const found = async (query: string) =>
+      (await look(`/recognition-clocks?${query}`)).rows.map(nameOf).sort();
+    expect(await found('show=overdue')).toEqual(['overdue', 'receipt-late']);
+    expect(await found('show=open')).toHaveLength(9);
+    expect(await found('clock=suspended')).toEqual(['suspended']);
+    expect(await found('caseWorker=coach-1&show=overdue')).toEqual(['overdue', 'receipt-late']);
+    expect(await found('municipality=Dort')).toEqual([]);
+  });
+
+  it('follow a correction', async () => {
+    const { entries } = (await test.get(`/journeys/${ids.overdue}/history`)).body as { entries: Row[] };
+    const entry = entries.find(({ stored }) => stored.type === 'RecognitionDocumentsCompleted')!.stored
+      .id as string;
+    await step('overdue', 'complete-documents', '2021-06-01', { correction: { entry, reason: 'r' } });
+    expect(told((await look('/recognition-clocks?clock=running&caseWorker=coach-1')).rows)).toEqual([
+      ['overdue', 'running', 60, '2021-09-01', 32],
+    ]);
   });
 });
