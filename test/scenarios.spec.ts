@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ascheberg } from '../scenarios/ascheberg/ascheberg.js';
 import { daysBetween } from '../scenarios/calendar.js';
 import { client, type Client } from '../scenarios/client.js';
+import { heinsberg } from '../scenarios/heinsberg/heinsberg.js';
 import { kassel } from '../scenarios/kassel/kassel.js';
 import { compare } from '../scenarios/oracle/compare.js';
 import { endOf, type Result, run, standing } from '../scenarios/run.js';
@@ -14,10 +15,15 @@ import { showReplay } from '../scenarios/show/replay.js';
 import { assertBuilt } from './faults/process.js';
 import { startTestService, type TestService } from './support/service.js';
 
-const SCRIPTS: Record<string, Script> = { ascheberg: ascheberg(), kassel: kassel() };
+const SCRIPTS: Record<string, Script> = {
+  ascheberg: ascheberg(),
+  kassel: kassel(),
+  heinsberg: heinsberg(),
+};
 const NAMES = Object.keys(SCRIPTS);
 const IN_2021 = { now: '2021-12-31T12:00:00Z' };
 const IN_2017 = { now: '2017-12-31T12:00:00Z' };
+const IN_2016 = { now: '2016-12-31T12:00:00Z' };
 
 /** What the service answers, as far as these tests look at it. */
 interface Answered {
@@ -42,7 +48,7 @@ beforeAll(async () => {
   service = await startTestService();
   api = client(service.service.url);
   for (const name of NAMES) results[name] = await run(api, SCRIPTS[name]!);
-}, 240_000);
+}, 400_000);
 
 afterAll(() => service?.stop());
 
@@ -60,11 +66,36 @@ describe('a script', () => {
   });
 
   it.each(NAMES)('of %s is entered with a median of two days, and sixty at most', (name) => {
-    const dated = SCRIPTS[name]!.steps.filter(({ body }) => body.on);
+    // Status and benefits hold from long before somebody comes; their days are not those of an entry that is late.
+    const dated = SCRIPTS[name]!.steps.filter(({ path, body }) => body.on && !path.includes('/status/'));
     const late = dated.map(({ at, body }) => daysBetween(body.on as string, at.slice(0, 10)));
     const [median, most] = [late.toSorted((a, b) => a - b)[late.length >> 1], Math.max(...late)];
     expect([median, most]).toEqual([2, expect.any(Number)]);
     expect(most).toBeLessThanOrEqual(60);
+  });
+});
+
+/** Facts that no story tells yet, and why. */
+const UNTOLD: readonly string[] = [];
+
+describe('all stories together', () => {
+  it('tell of every type of fact', async () => {
+    const { facts } = (await import('../src/generated/catalogue.js')).catalogue;
+    const { journal } = service.service.runtime;
+    const told = new Set<string>();
+    for (let from = 0n, page = await journal.readAll(from, 5_000); page.length > 0;) {
+      for (const { type } of page) told.add(type);
+      from = page.at(-1)!.position;
+      page = await journal.readAll(from, 5_000);
+    }
+    expect(Object.keys(facts).filter((type) => !told.has(type))).toEqual(UNTOLD);
+  });
+
+  it('are corrected in about three entries of a hundred', () => {
+    const steps = NAMES.flatMap((name) => SCRIPTS[name]!.steps);
+    const share = steps.filter(({ body }) => body.correction).length / steps.length;
+    expect(share).toBeGreaterThan(0.02);
+    expect(share).toBeLessThan(0.04);
   });
 });
 
@@ -85,6 +116,30 @@ describe('the figures', () => {
     const cases = await rows(`caseload?programme=${String(figures!.programme)}&limit=200`, IN_2017);
     expect(cases).toHaveLength(70);
     expect([...new Set(cases.map(({ caseWorker }) => caseWorker))]).toEqual(SCRIPTS.kassel!.coaches);
+  });
+
+  it('of Heinsberg at the end of 2016: more than 150 placed, with more than 100 employers and mentors', async () => {
+    const title = SCRIPTS.heinsberg!.title;
+    const [figures] = (await rows('funding?month=2016-12', IN_2016)).filter((row) => row.title === title);
+    expect(figures!.placedToDate).toBeGreaterThan(150);
+    const started = (path: string) => SCRIPTS.heinsberg!.steps.filter((step) => step.path === path).length;
+    expect(Math.min(started('employers'), started('mentors'))).toBeGreaterThan(100);
+  });
+
+  it('of Heinsberg have one job seeker who was born here, and may work as he likes', async () => {
+    const cases = [];
+    for (const coach of SCRIPTS.heinsberg!.coaches)
+      cases.push(...(await rows(`caseload?coach=${coach}&limit=200`, IN_2016)));
+    const native = cases.filter(({ motherTongue }) => motherTongue === 'de');
+    expect(native).toEqual([
+      expect.objectContaining({ titleLight: 'none', workScope: null, germanLevel: 'native' }),
+    ]);
+    const open = await api.get<Answered>(
+      `matching-openings?participant=${native[0]!.id as string}&show=all`,
+      IN_2016,
+    );
+    const criteria = open.rows.flatMap((row) => row.criteria as { criterion: string }[]);
+    expect(criteria.filter(({ criterion }) => criterion === 'work-permission')).toEqual([]);
   });
 
   it('are the same after the views have been rebuilt', async () => {

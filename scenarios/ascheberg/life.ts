@@ -109,7 +109,7 @@ const circumstances = (of: Case, { asks, accepts = asks, needs, leaves, househol
 const ONLY: Readonly<Record<string, (of: Case) => Step[]>> = {
   p01: (of) => thinksBetter(of, '2020-12-03', '2021-02-11', 'photo'),
   p04: (of) => [
-    enters(of, '2021-07-30', 'assignment/name-deputy', {
+    enters(of, '2021-08-02', 'assignment/name-deputy', {
       ...{ deputy: otherCoach(of.by).id, on: '2021-08-02', until: '2021-08-20' },
     }),
   ],

@@ -35,7 +35,7 @@ export const EMPLOYERS: readonly Employer[] = FAMILIES.flatMap((family, round) =
     const index = round * BRANCHES.length + n;
     return {
       thing: { kind: 'employers', name: `employer-${index + 1}`, by: AGENCY },
-      title: `${family}-${branch.firm}`,
+      title: `${family}-${branch.firm} ${POINTS[(round + n) % POINTS.length]}`,
       branch,
       municipality: POINTS[(round + n) % POINTS.length]!,
       known: workday(addDays('2016-01-04', Math.floor(index / 4))),

@@ -4,6 +4,7 @@ import { type Group, person } from '../people.js';
 import { goesOn } from '../script/places.js';
 import { type Case, inTime, records, type Script, type Step } from '../script/script.js';
 import { CASE_WORKERS, COORDINATOR, offers, organisations, staff } from './bodies.js';
+import { duplicates } from './duplicates.js';
 import { EMPLOYERS, publishes, registered } from './employers.js';
 import { lifeOf } from './life.js';
 import { mentoring } from './mentors.js';
@@ -31,7 +32,7 @@ const programme: Step = {
   ...{ subject: 'programme', as: 'programme', by: COORDINATOR },
   ...{ at: `${OPENED}T07:00:00Z`, path: 'programmes' },
   body: {
-    ...{ title: TITLE, from: OPENED, seats: 250, internshipCapDays: 42 },
+    ...{ title: TITLE, from: OPENED, to: END, seats: 250, internshipCapDays: 42 },
     funders: ['Muster-Jobcenter', 'Beispiel-Agentur für Arbeit', 'Probe-Rotes-Kreuz'],
     rates: [],
   },
@@ -93,6 +94,7 @@ export const heinsberg = (seed = 1): Script => {
     ...openings(outlines),
     ...mentoring(seed, outlines, LAST_ENTRY),
     ...cases.flatMap(({ of, outline }) => lifeOf(of, outline)),
+    ...duplicates(seed, { ...GROUP, municipalities: POINTS }),
     lastTalk(cases.at(-1)!.of),
   ]);
   return {

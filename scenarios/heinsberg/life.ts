@@ -4,19 +4,19 @@ import { corrected } from '../script/corrections.js';
 import { courseOf } from '../script/course.js';
 import { agrees } from '../script/identity.js';
 import { assessment, registers } from '../script/intake.js';
-import { takes } from '../script/places.js';
 import { planOf } from '../script/plan.js';
-import { type Case, happened, inOrder, records, type Step } from '../script/script.js';
+import { type Case, happened, inOrder, type Step } from '../script/script.js';
 import { asksForSeat, leaves } from '../script/seat.js';
 import { hasBenefits, isRecognised, waitsForDecision } from '../script/status.js';
 import { referred } from '../script/support.js';
 import { type Manner, talk } from '../script/talks.js';
 import { resources } from '../script/training.js';
-import { internshipOf, placementOf } from '../script/work.js';
+import { internshipOf } from '../script/work.js';
 import { offerFor, RED_CROSS } from './bodies.js';
-import { EMPLOYERS, type Offering } from './employers.js';
+import { EMPLOYERS } from './employers.js';
 import type { Outline } from './outlines.js';
 import { POINTS } from './trades.js';
+import { placedAt, triedFor } from './way.js';
 
 /* From the first talk at one of the four points to work, and what comes after it. */
 
@@ -50,80 +50,6 @@ const talks = (of: Case, start: Day, until: Day): Step[] => {
   return days
     .filter((day) => !isHoliday(day))
     .flatMap((day, n) => talk(of, manner, day, start, `${of.key}/talk-${n + 1}`));
-};
-
-const matched = (of: Case, { employer, name }: Offering, day: Day, as: string): Step =>
-  records(
-    of,
-    day,
-    'placement/match-to-opening',
-    { employer: `@${employer.thing.name}`, opening: `@${name}` },
-    { as, with: [employer.thing.name], late: 0 },
-  );
-
-/** Proposed, and nothing came of it. */
-const triedFor = (of: Case, offering: Offering, day: Day): Step[] => {
-  const as = `${of.key}/tried`;
-  const match = { match: `@${as}` };
-  const applied = of.chance.is(0.6);
-  const because = applied ? 'employer-declined' : 'participant-declined';
-  return inOrder([
-    matched(of, offering, day, as),
-    ...(applied ? [records(of, workday(addDays(day, 3)), 'placement/record-application', match)] : []),
-    records(of, workday(addDays(day, 12)), 'placement/end-match', { ...match, because }),
-  ]);
-};
-
-/** Proposal, application, interview, offer, and the first day. */
-const placedAt = (of: Case, { on, offering }: NonNullable<Outline['placed']>): Step[] => {
-  const { chance, key, until } = of;
-  const { employer, kind, name } = offering;
-  const as = `${key}/match`;
-  const match = { match: `@${as}` };
-  const before = (days: number) => workday(addDays(on, -days), -1);
-  const [short, long] = [workday(addDays(on, 43)), workday(addDays(on, 183))];
-  const ends = chance.is(0.08) && addDays(on, 30) < until ? addDays(on, chance.between(10, 29)) : undefined;
-  const place = { opening: `@${name}` };
-  const placement = `${key}/placement`;
-  return inOrder([
-    matched(of, offering, before(20), as),
-    records(of, before(17), 'placement/record-application', match, { late: 0 }),
-    records(of, before(12), 'placement/record-interview', match, { late: 0 }),
-    records(of, before(8), 'placement/record-place-offer', match, { late: 0 }),
-    takes(employer.thing, before(6), key, 'openings/fill-opening', place, { expects: { outcome: 'filled' } }),
-    ...placementOf(
-      of,
-      {
-        ...{ on, kind: kind === 'apprenticeship' ? kind : 'job', employer: employer.title },
-        ...{ occupation: employer.branch.occupation, hoursPerWeek: chance.of([20, 30, 39, 39]) },
-        retained: ends
-          ? {}
-          : { ...(short < until && { '42-days': short }), ...(long < until && { '6-months': long }) },
-        ...(ends && { ended: { on: ends, because: chance.of(['employer', 'own-wish'] as const) } }),
-      },
-      placement,
-    ),
-    records(of, on, 'placement/end-match', { ...match, because: 'placed' }),
-    ...(ends
-      ? [
-          takes(
-            employer.thing,
-            workday(addDays(ends, 10)),
-            key,
-            'openings/free-opening',
-            { ...place, because: 'left' },
-            { expects: { outcome: 'freed' } },
-          ),
-        ]
-      : []),
-    // Whoever is still there after half a year needs the network no more.
-    ...(!ends && long < addDays(until, -20)
-      ? [
-          leaves(of, { on: long, late: 3 }),
-          ...closes(of, { on: addDays(long, 1), because: 'placed-and-retained' }),
-        ]
-      : []),
-  ]);
 };
 
 const status = (of: Case, index: number, start: Day): Step[] => {

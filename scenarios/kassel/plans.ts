@@ -21,7 +21,7 @@ export const TRADES: readonly Trade[] = SKILLED.map(([occupation, tools, ...skil
 const OCCUPATIONS = TRADES.map(({ occupation }) => occupation);
 export const EMPLOYERS = 'Bäckerei Elektrik Gartenbau Hausdienste Holzbau Logistik Malerbetrieb Pflegedienst'
   .split(' ')
-  .flatMap((trade) => [`Muster-${trade}`, `Beispiel-${trade}`]);
+  .flatMap((trade) => [`Muster-${trade}-Kassel`, `Beispiel-${trade}-Kassel`]);
 const NEEDS = [
   'work',
   'language',
@@ -59,7 +59,7 @@ const LONG = 12;
  * force anybody to enter an end that was none.
  */
 const long: InternshipPlan = {
-  ...{ kind: 'orientation', employer: 'Beispiel-Holzbau', occupation: 'Carpenter' },
+  ...{ kind: 'orientation', employer: 'Beispiel-Holzbau-Kassel', occupation: 'Carpenter' },
   ...{ first: '2017-10-30', last: '2017-11-24' },
   extended: {
     ...{ on: '2017-11-22', to: '2017-12-08' },

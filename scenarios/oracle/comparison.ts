@@ -52,3 +52,6 @@ export const compareRows = (where: string, told: Rows, read: Rows, answered: Row
       compareRow(`${where} ${key}`, told.get(key), read.get(key), answered.get(key)),
     ),
   );
+
+export const byKey = (rows: readonly object[], key: string): Rows =>
+  new Map(rows.map((row) => [(row as Record<string, string>)[key]!, row]));

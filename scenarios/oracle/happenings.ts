@@ -62,6 +62,14 @@ export const histories = ({ histories }: Testimony, kind: Kind): ReadonlyMap<str
     ),
   );
 
+/** Journeys that go on by themselves: no other one stands for them. */
+export const cases = (testimony: Testimony): ReadonlyMap<string, So> =>
+  new Map(
+    [...histories(testimony, 'journeys')].filter(
+      ([, so]) => all(so, 'MergedInto', 'MergeUndone').at(-1)?.type !== 'MergedInto',
+    ),
+  );
+
 export const isA =
   <T extends Type>(...types: readonly T[]) =>
   (happening: Happening): happening is Of<T> =>

@@ -4,7 +4,13 @@ import type { Happening, Testimony } from './happenings.js';
 interface Entry {
   readonly stored: {
     readonly id: string;
-    readonly meta: { readonly commandId: string; readonly corrects?: string; readonly retracts?: string };
+    readonly meta: {
+      readonly commandId: string;
+      readonly corrects?: string;
+      readonly retracts?: string;
+      /** The entry of another history that is carried on here. */
+      readonly copies?: { readonly commandId: string };
+    };
   };
   readonly read: { readonly type: string; readonly happenedOn: string; readonly data: object };
 }
@@ -25,7 +31,8 @@ const inTruth = (entries: readonly Entry[]): Happening[] => {
   const slots: Slot[] = [];
   for (const entry of entries) {
     const { id, meta } = entry.stored;
-    const { commandId, corrects, retracts } = meta;
+    const { corrects, retracts, copies } = meta;
+    const commandId = `${meta.commandId}${copies?.commandId ?? ''}`;
     const names = corrects ?? retracts;
     const at = slots.findLastIndex((slot) =>
       names ? slot.facts.includes(names) : slot.commandId === commandId,

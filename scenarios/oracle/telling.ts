@@ -32,6 +32,10 @@ export interface Said {
   readonly type: Type;
   readonly on?: Day;
   readonly data: object;
+  /** The history from which it is carried on. */
+  readonly from?: string;
+  /** The history of which nothing is carried on any more. */
+  readonly takesBack?: string;
 }
 
 /** What an entry says to have happened. */

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar.js';
 import { creates, type Entry, says, type Tell } from './telling.js';
+import { leaves, merges, parts } from './tells.others.js';
 
 const BANDS = [
   [18, 'under-18'],
@@ -152,30 +153,8 @@ export const JOURNEY: Readonly<Record<string, Tell>> = {
   'contest-entry': says('EntryContested'),
   'lift-contest': says('ContestLifted'),
 
+  'merge-into': (entry) => merges(entry),
+  'undo-merge': (entry) => parts(entry),
   'complete-programme': (entry) => leaves(entry, 'ProgrammeCompleted', 'completed'),
   'drop-out': (entry) => leaves(entry, 'DroppedOut', 'dropped-out'),
 };
-
-/** The seat is offered to the next one on the day of the entry. */
-const leaves = (
-  { id, on, body, today, moves, names }: Entry,
-  type: 'ProgrammeCompleted' | 'DroppedOut',
-  because: string,
-): ReturnType<Tell> => {
-  const programme = body.programme as string;
-  const to = `programmes/${programme}`;
-  return [
-    { type, data: body },
-    { to, type: 'SeatReleased', on, data: { participant: id, because } },
-    ...moves.flatMap(({ who }) => offered(programme, names(who), today)),
-  ];
-};
-
-/** A freed seat, in the programme's history and in the participant's. */
-export const offered = (programme: string, participant: string, on: Day): ReturnType<Tell> => [
-  {
-    to: `programmes/${programme}`,
-    ...{ type: 'SeatOffered', on, data: { participant, because: 'waiting-order' } },
-  },
-  { to: `journeys/${participant}`, type: 'SeatOfferReceived', on, data: { programme } },
-];

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar.js';
 import { all, type Happening, type Type } from './happenings.js';
 import { creates, type Entry, type Said, says, type Tell } from './telling.js';
-import { offered } from './tells.journey.js';
+import { offered } from './tells.others.js';
 import { registeredAt } from './views/group-events.js';
 
 /* What entries about seats and places say, in the histories of those who give them and of those who get them. */

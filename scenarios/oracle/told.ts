@@ -9,6 +9,8 @@ import { TELLS } from './tells.js';
 interface Slot {
   /** The step that a correction would name. */
   readonly of?: string;
+  /** The history from which it is carried on. */
+  readonly from?: string;
   said: readonly Happening[];
 }
 
@@ -65,8 +67,11 @@ export const told = (
     if (correction)
       slot!.said = [{ type: 'EntryCorrected', on: own[0]!.on, data: { reason: correction.reason } }, ...own];
     else slotsOf(key).push({ of: step.as, said: own });
-    for (const each of said.filter(({ to = key }) => to !== key))
-      slotsOf(each.to!).push({ said: [happening(each)] });
+    for (const each of said.filter(({ to = key }) => to !== key)) {
+      const { to, from, takesBack } = each;
+      const kept = slotsOf(to!).filter((slot) => !takesBack || slot.from !== takesBack);
+      histories.set(to!, [...kept, { from, said: [happening(each)] }]);
+    }
   }
   return {
     programme: idOf('programme'),

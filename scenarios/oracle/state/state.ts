@@ -1,4 +1,4 @@
-import { all, type Happening, histories, plain, stays, type Testimony, waits } from '../happenings.js';
+import { all, type Happening, cases, plain, stays, type Testimony, waits } from '../happenings.js';
 import { coaching, plan, support } from './help.js';
 import { language, recognition, training } from './learning.js';
 import { assignment, closing, corrections, identity, intake, merging, status } from './person.js';
@@ -29,7 +29,7 @@ export const journeyState = (so: So): object =>
 /** Who has a seat, and who waits for one in which order. */
 export const seatsAndQueue = (testimony: Testimony): { seats: string[]; queue: string[] } => {
   const open = (of: typeof stays) =>
-    [...histories(testimony, 'journeys')]
+    [...cases(testimony)]
       .flatMap(([id, so]) =>
         of(so)
           .filter(({ to }) => to === undefined)

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day, daysBetween } from '../../calendar.js';
 import { contact, internship, language, person, placement, recognition } from './case.js';
-import { type Happening, histories, termsOn, type Testimony } from '../happenings.js';
+import { type Happening, cases, termsOn, type Testimony } from '../happenings.js';
 import { standing, standingOn } from './standing.js';
 
 const known = (id: string, so: readonly Happening[]) => ({
@@ -121,7 +121,7 @@ export interface CaseloadRow extends OnDay {
 /** The caseload view's rows, counted as of a day, by participant. */
 export const caseloadRows = (testimony: Testimony, today: Day): ReadonlyMap<string, CaseloadRow> =>
   new Map(
-    [...histories(testimony, 'journeys')].map(([id, so]) => {
+    [...cases(testimony)].map(([id, so]) => {
       const its = known(id, so);
       const row = { ...its, ...onThatDay(its, testimony, today) };
       return [id, { ...row, flags: FLAGS.filter((flag) => RAISED[flag]!(row, today)) }];

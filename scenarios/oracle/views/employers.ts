@@ -1,7 +1,16 @@
 import type { Day } from '../../calendar.js';
-import { all, type Happening, histories, latest, plain, still, type Testimony } from '../happenings.js';
-import { funnelOf } from './funnel.js';
+import {
+  all,
+  cases,
+  type Happening,
+  histories,
+  latest,
+  plain,
+  still,
+  type Testimony,
+} from '../happenings.js';
 import { type Counting, listsOf, small } from './lists.js';
+import { begunBy, matchesOf } from './matches.js';
 
 type So = readonly Happening[];
 
@@ -43,16 +52,38 @@ const STAGES: readonly (readonly [string, (row: Employer, today: Day) => boolean
   ['registered', () => true],
 ];
 
-const employer = (testimony: Testimony, id: string, so: So, today: Day) => {
+/** How far participants came with each employer, by id; internships and placements name it in words. */
+const funnelsOf = (testimony: Testimony, today: Day) => {
+  const everybody = [...cases(testimony).values()];
+  const [matches, begun] = [
+    everybody.map(matchesOf).flat(),
+    everybody.map((so) => begunBy(so, today)).flat(),
+  ];
+  return (id: string, name: string) => {
+    const count = <T>(list: readonly T[], holds: (one: T) => boolean) => list.filter(holds).length;
+    const its = matches.filter(({ employer }) => employer === id);
+    const named = begun.filter(({ employer }) => employer.trim().toLowerCase() === name.trim().toLowerCase());
+    return {
+      matched: its.length,
+      applied: count(its, ({ appliedOn }) => appliedOn !== null),
+      interviewed: count(its, ({ interviewedOn }) => interviewedOn !== null),
+      offered: count(its, ({ offeredOn }) => offeredOn !== null),
+      placed: count(its, ({ because }) => because === 'placed'),
+      internships: count(named, ({ kind }) => kind === 'internship'),
+      placements: count(named, ({ kind }) => kind === 'placement'),
+    };
+  };
+};
+
+const employer = (id: string, so: So, today: Day) => {
   const [registered] = all(so, 'EmployerRegistered');
   const people = still(so, 'ContactPersonNamed', ['ContactPersonLeft'], ({ person }) => person);
-  const contacts = all(so, 'EmployerContacted');
-  const contact = latest(contacts);
+  const contact = latest(all(so, 'EmployerContacted'));
   const word = all(so, 'WillingnessDeclared', 'WillingnessWithdrawn').at(-1);
   const willing = word?.type === 'WillingnessDeclared' ? word : undefined;
   const enquiries = all(so, 'EnquiryReceived');
   const openings = openingsOf(so);
-  const inStatus = (word: string) => openings.filter((each) => status(each, today) === word);
+  const inStatus = (wanted: string) => openings.filter((each) => status(each, today) === wanted);
   const open = inStatus('open');
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
   return {
@@ -60,7 +91,7 @@ const employer = (testimony: Testimony, id: string, so: So, today: Day) => {
     ...registered!.data,
     registeredOn: registered!.on,
     contactPersons: people.map(({ data }) => ({ role: null, phone: null, email: null, ...data })),
-    contacts: contacts.length,
+    contacts: all(so, 'EmployerContacted').length,
     lastContactOn: contact?.on ?? null,
     lastContactChannel: contact?.data.channel ?? null,
     willingFor: willing?.data.kinds ?? [],
@@ -77,28 +108,29 @@ const employer = (testimony: Testimony, id: string, so: So, today: Day) => {
     freePlaces: sum(open.map(freePlaces)),
     filledPlaces: sum(openings.map(({ filled }) => filled.length)),
     lastEnquiryOn: latest(enquiries)?.on ?? null,
-    ...funnelOf(testimony, id, registered!.data.name, today),
   };
 };
 
 type Employer = ReturnType<typeof employer>;
 
 const employersOf = (testimony: Testimony, today: Day): Employer[] =>
-  [...histories(testimony, 'employers')].map(([id, so]) => employer(testimony, id, so, today));
+  [...histories(testimony, 'employers')].map(([id, so]) => employer(id, so, today));
 
 export const employers: Counting = {
   name: 'employers',
   count: (testimony, today) => {
+    const funnel = funnelsOf(testimony, today);
     const rows = employersOf(testimony, today).map((row) => ({
       ...row,
+      ...funnel(row.id, row.name),
       stage: STAGES.find(([, holds]) => holds(row, today))![0],
     }));
     const sorts = {
       name: ({ name }: Employer) => small(name),
       'last-contact': ({ lastContactOn }: Employer) => lastContactOn ?? '1900-01-01',
       'free-places': (row: Employer) => row.freePlaces,
-      applied: ({ applied }: Employer) => applied,
-      placements: ({ placements }: Employer) => placements,
+      applied: ({ applied }: { applied: number }) => applied,
+      placements: ({ placements }: { placements: number }) => placements,
     };
     const words = {
       stage: ({ stage }: { stage: string }) => stage,

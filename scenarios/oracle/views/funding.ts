@@ -2,7 +2,7 @@ import { type Day, lastDayOf, monthOf, monthsFrom } from '../../calendar.js';
 import {
   all,
   type Happening,
-  histories,
+  cases,
   type Period,
   stays,
   termsOf,
@@ -24,7 +24,7 @@ const lastsOn =
 export const fundingRows = (testimony: Testimony, today: Day): object[] => {
   const { programme } = testimony;
   const terms = termsOf(testimony);
-  const everyone = [...histories(testimony, 'journeys').values()];
+  const everyone = [...cases(testimony).values()];
   const here = <P extends { readonly programme?: string }>(one: P): boolean => one.programme === programme;
   const of = <T extends Happening['type']>(...types: T[]) =>
     everyone.flatMap((one) => all(one, ...types)).filter(({ data }) => here(data as { programme?: string }));

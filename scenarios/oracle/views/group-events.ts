@@ -51,7 +51,7 @@ const datesOf = (so: So) =>
     };
   });
 
-const waitingListOf = (so: So) => {
+export const waitingListOf = (so: So) => {
   const turns = turnsInOrder(so);
   return lastWords(so)
     .flatMap((one) =>

@@ -15,6 +15,8 @@ export interface Counted {
 /** A view as the oracle counts it. */
 export interface Counting {
   readonly name: string;
+  /** What is always asked for, such as `within=3650`. */
+  readonly asked?: string | ((testimony: Testimony) => string);
   readonly count: (testimony: Testimony, today: Day) => Counted;
 }
 

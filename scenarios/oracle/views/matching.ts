@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar.js';
-import { all, type Happening, histories, latest, type Testimony } from '../happenings.js';
+import { all, type Happening, cases, latest, type Testimony } from '../happenings.js';
 import { type OpeningLine, openingLines } from './employers.js';
 import { inOrder } from './lists.js';
 import { holdsOn } from './standing.js';
@@ -122,7 +122,7 @@ export type Pair = ReturnType<typeof pair>;
 /** Every open opening with every open case. */
 export const pairs = (testimony: Testimony, today: Day): Pair[] => {
   const open = openingLines(testimony, today).filter(({ status }) => status === 'open');
-  return [...histories(testimony, 'journeys')]
+  return [...cases(testimony)]
     .map(([id, so]) => candidate(id, so, today))
     .filter(({ closed }) => !closed)
     .flatMap((of) => open.map((opening) => pair(of, opening)));
