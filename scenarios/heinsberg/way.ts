@@ -49,6 +49,10 @@ export const placedAt = (of: Case, { on, offering }: NonNullable<Outline['placed
     records(of, before(12), 'placement/record-interview', match),
     records(of, before(8), 'placement/record-place-offer', match),
     takes(employer.thing, before(6), key, 'openings/fill-opening', place, { expects: { outcome: 'filled' } }),
+  ]);
+  // What builds on all that, but not on each other.
+  const then = (steps: readonly Step[]) => inOrder([way.at(-1)!, ...steps]).slice(1);
+  const there = [
     ...placementOf(
       of,
       {
@@ -80,6 +84,6 @@ export const placedAt = (of: Case, { on, offering }: NonNullable<Outline['placed
           ...closes(of, { on: addDays(long, 1), because: 'placed-and-retained' }),
         ]
       : []),
-  ]);
-  return [...way, over];
+  ];
+  return [...way, ...then([over]), ...then(there)];
 };
