@@ -216,11 +216,21 @@ const others = async (): Promise<void> => {
   await its('record-enquiry', { kinds: ['job'], note: marked() });
 
   const header =
-    'familyName;givenName;birthDate;sex;municipality;motherTongue;interpreterNeeded;phone;email;benefitUnit';
+    'familyName;givenName;birthDate;sex;municipality;motherTongue;interpreterNeeded;phone;email;benefitUnit;noDuplicate';
   const row = (sex: string) =>
-    [marked(), marked(), BIRTH_DATE, sex, `Zähldorf-${RUN}`, 'ti', 'ja', marked(), marked(), marked()].join(
-      ';',
-    );
+    [
+      marked(),
+      marked(),
+      BIRTH_DATE,
+      sex,
+      `Zähldorf-${RUN}`,
+      'ti',
+      'ja',
+      marked(),
+      marked(),
+      marked(),
+      marked(),
+    ].join(';');
   const right = row('diverse');
   readable = [...markers];
   const csv = [header, right, row(marked())].join('\n');

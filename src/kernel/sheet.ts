@@ -25,7 +25,7 @@ export interface Step {
 export interface Sheet {
   readonly summary: string;
   readonly steps: readonly Step[];
-  /** Which field a refusal is about, by its code; the first that the step has and that is filled. */
+  /** Which field a refusal is about, by its code: the first of these that is filled, or that the step has. */
   readonly blames: Readonly<Record<string, readonly string[]>>;
 }
 

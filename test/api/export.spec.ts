@@ -10,9 +10,9 @@ let test: TestService;
 let position: string;
 beforeAll(async () => {
   test = await startTestService();
-  const header = 'familyName,givenName,birthDate,sex,municipality,motherTongue,interpreterNeeded';
+  const header = 'familyName,givenName,birthDate,sex,municipality,motherTongue,interpreterNeeded,noDuplicate';
   const line = (name: string, place: string) =>
-    `"${name.replaceAll('"', '""')}",,1990-05-17,female,${place},ar,true`;
+    `"${name.replaceAll('"', '""')}",,1990-05-17,female,${place},ar,true,checked`;
   const csv = [
     header,
     ...Array.from({ length: COUNT }, (_, index) => line(`Muster ${index}`, 'Musterstadt')),

@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const HEADER = 'familyName;birthDate;sex;municipality;motherTongue;interpreterNeeded';
-const person = (name: string) => `${name};1990-05-17;female;Musterstadt;ar;true`;
+const HEADER = 'familyName;birthDate;sex;municipality;motherTongue;interpreterNeeded;noDuplicate';
+const person = (name: string) => `${name};1990-05-17;female;Musterstadt;ar;true;checked`;
 const file = (...lines: string[]) => [HEADER, ...lines].join('\r\n');
 
 const send = async (body: string | Buffer, headers: Headers = {}, query = ''): Promise<Response> =>
@@ -141,8 +141,8 @@ describe('a dry run', () => {
   it('says the same and records nothing, not even a key', async () => {
     const csv = file(
       person('A'),
-      'B;1990-05-17;what;Musterstadt;ar;true',
-      `C;2030-05-17;female;Musterstadt;ar;true`,
+      'B;1990-05-17;what;Musterstadt;ar;true;checked',
+      `C;2030-05-17;female;Musterstadt;ar;true;checked`,
     );
     const before = await recordedFacts();
     const keys = async () =>
@@ -161,11 +161,18 @@ describe('a dry run', () => {
 });
 
 describe('a faulty row', () => {
+  beforeAll(async () => {
+    const { position } = await answered(send(file(person('Doppelt'))));
+    await caseload('Musterstadt', position as string);
+    const seen = { familyName: 'Doppelt', after: position };
+    expect((await test.issue('/people', seen, TODAY)).status).toBe(200);
+  });
+
   const WIDE = `${HEADER};registeredOn;titleKind;titleParagraph;titleFrom;titleUntil;regime;regimeSince;regimeDecidedOn;programme`;
   const wide = (fields: Record<string, string>) => {
     const all: Record<string, string> = {
       ...{ familyName: 'Muster', birthDate: '1990-05-17', sex: 'female', municipality: 'Musterstadt' },
-      ...{ motherTongue: 'ar', interpreterNeeded: 'ja', ...fields },
+      ...{ motherTongue: 'ar', interpreterNeeded: 'ja', noDuplicate: 'checked', ...fields },
     };
     return `${WIDE}\n${WIDE.split(';')
       .map((column) => all[column] ?? '')
@@ -191,6 +198,7 @@ describe('a faulty row', () => {
     ],
     ['end-before-start', 'titleUntil', { ...title, titleUntil: '2020-12-31' }],
     ['not-found', 'programme', { programme: UNKNOWN }],
+    ['reason-required', 'noDuplicate', { familyName: 'Doppelt', noDuplicate: '' }],
   ])('%s in %s is named, and nothing of the row recorded', async (code, column, fields) => {
     const before = await recordedFacts();
     const answer = await answered(send(wide(fields)));
@@ -202,7 +210,7 @@ describe('a faulty row', () => {
   });
 
   it('does not keep the others out; rows are counted as the spreadsheet does, blank ones and long cells included', async () => {
-    const csv = `${HEADER}\n${person('A')}\n;;;;;\n\n"B\nvon Muster";1990-05-17;x;Musterstadt;ar;ja\n${person('C')}\nD;1990-05-17`;
+    const csv = `${HEADER}\n${person('A')}\n;;;;;;\n\n"B\nvon Muster";1990-05-17;x;Musterstadt;ar;ja;checked\n${person('C')}\nD;1990-05-17`;
     const answer = await answered(send(csv));
     expect(answer).toMatchObject({ rows: 4, imported: 2, faulty: 2 });
     expect((answer.problems as Row[]).map(({ row, code }) => [row, code])).toEqual([
@@ -213,14 +221,14 @@ describe('a faulty row', () => {
 
   it('comes back as CSV with what is wrong; mended and sent alone it is taken in', async () => {
     const name = { 'idempotency-key': 'mend' };
-    const whole = file(person('A'), '=1+1;1990-05-17;x;Mendort;ar;vielleicht', person('C'));
+    const whole = file(person('A'), '=1+1;1990-05-17;x;Mendort;ar;vielleicht;checked', person('C'));
     const report = await send(whole, { ...name, accept: 'text/csv' });
     expect(report.headers['content-type']).toBe('text/csv; charset=utf-8');
     const lines = report.text.trimEnd().split('\r\n');
     expect(lines).toEqual([
       `_row,_column,_code,_hint,${HEADER.replaceAll(';', ',')}`,
       expect.stringMatching(
-        /^3,sex \| interpreterNeeded,invalid \| invalid,.*,'=1\+1,1990-05-17,x,Mendort,ar,vielleicht$/,
+        /^3,sex \| interpreterNeeded,invalid \| invalid,.*,'=1\+1,1990-05-17,x,Mendort,ar,vielleicht,checked$/,
       ),
     ]);
     const mended = lines.join('\n').replace(',x,', ',w,').replace('vielleicht', 'nein');

@@ -11,7 +11,7 @@ export interface Line {
 export const COLUMNS = [
   ...['familyName', 'givenName', 'birthDate', 'sex', 'municipality', 'motherTongue', 'interpreterNeeded'],
   ...['registeredOn', 'phone', 'benefitUnit', 'germanLevel', 'titleKind', 'titleParagraph', 'titleFrom'],
-  ...['titleUntil', 'regime', 'regimeSince', 'caseWorker', 'programme', 'seatFrom'],
+  ...['titleUntil', 'regime', 'regimeSince', 'caseWorker', 'programme', 'seatFrom', 'noDuplicate'],
 ] as const;
 
 const UNKNOWN = '00000000-0000-4000-8000-000000000000';
@@ -47,6 +47,7 @@ export const people = (count: number, seed: number, programmes: readonly string[
   return Array.from({ length: count }, (_, index) => {
     const programme = chance() < 0.1 ? pick(programmes) : '';
     const right = {
+      noDuplicate: 'geprüft',
       familyName: pick(['Muster', 'Muster; geb. Beispiel', 'Beispiel "B."', '=Muster', 'Mustér\nBeispiel']),
       givenName: `Nr. ${index}`,
       birthDate: `${two(28)}.${two(12)}.${1960 + Math.floor(chance() * 40)}`,

@@ -106,6 +106,8 @@ export const courses: Counting = {
       const ended = cancelledOn ? 'cancelled' : 'ended';
       return {
         ...{ id, ...terms, startsOn: from, endsOn: to, cancelledOn, participants, waitingList },
+        // No story tells of an attendance list.
+        ...{ attendance: [], lastReportedOn: null },
         waiting: waitingList.length,
         freePlaces: over ? 0 : Math.max(0, terms.seats - participants.length - waitingList.length),
         status: over ? ended : running,

@@ -51,6 +51,7 @@ export const participants: Sheet = {
       motherTongue: column('motherTongue', 'Muttersprache', asLower),
       interpreterNeeded: column('interpreterNeeded', 'Sprachmittlung|Dolmetscher', asFlag),
       externalNumber: column('externalNumber', 'Kundennummer'),
+      reason: column('noDuplicate', 'Dublettenprüfung|keine Dublette weil'),
     }),
     step('ChangeDetails', {
       phone: column('phone', 'Telefon|Telefonnummer|Mobil'),
@@ -100,5 +101,6 @@ export const participants: Sheet = {
     'end-before-start': ['validUntil'],
     'in-the-future': ['decidedOn', 'on'],
     'programme-not-running': ['on'],
+    'reason-required': ['reason'],
   },
 };

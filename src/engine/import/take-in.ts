@@ -119,7 +119,8 @@ const refusedCell = (
   { step, body }: Meant,
   { code, hint }: Problem,
 ): RowProblem => {
-  const blamed = sheet.blames[code]?.find((field) => field in body && field in step.fields);
+  const its = (sheet.blames[code] ?? []).filter((field) => field in step.fields);
+  const blamed = its.find((field) => field in body) ?? its[0];
   const column = blamed
     ? step.fields[blamed]
     : (step.at?.id ?? Object.entries(step.fields).find(([field]) => field in body)?.[1]);
