@@ -15,7 +15,12 @@ beforeAll(async () => {
     `"${name.replaceAll('"', '""')}",,1990-05-17,female,${place},ar,true,checked`;
   const csv = [
     header,
-    ...Array.from({ length: COUNT }, (_, index) => line(`Muster ${index}`, 'Musterstadt')),
+    ...Array.from({ length: COUNT }, (_, index) =>
+      line(
+        `Muster${index.toString(36).replace(/\d/g, (digit) => 'qwertzuiop'[Number(digit)]!)}`,
+        'Musterstadt',
+      ),
+    ),
     line('=HYPERLINK(1)', 'Formelort'),
     line('\'quoted\'; "x",\n-y', 'Formelort'),
   ].join('\n');

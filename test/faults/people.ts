@@ -39,6 +39,31 @@ const FAULTS: readonly (readonly [cells: Readonly<Record<string, string>>, colum
     [{ programme: UNKNOWN }, 'programme', 'not-found'],
   ];
 
+const SYLLABLES = [
+  'ba',
+  'ke',
+  'lo',
+  'mu',
+  'ni',
+  'pa',
+  're',
+  'so',
+  'tu',
+  'wi',
+  'zo',
+  'fe',
+  'gu',
+  'hi',
+  'ja',
+  'dö',
+];
+
+/** A name that resembles few others: a search for duplicates is to find them, not everybody. */
+const madeUp = (index: number): string => {
+  const scattered = Math.imul(index + 1, 0x9e3779b1) >>> 0;
+  return [0, 4, 8, 12, 16].map((at) => SYLLABLES[(scattered >>> at) % 16]).join('');
+};
+
 /** A city's spreadsheet: the place names the row, since names are sealed; 2 of 100 rows are faulty. */
 export const people = (count: number, seed: number, programmes: readonly string[]): readonly Line[] => {
   const chance = random(seed);
@@ -48,8 +73,8 @@ export const people = (count: number, seed: number, programmes: readonly string[
     const programme = chance() < 0.1 ? pick(programmes) : '';
     const right = {
       noDuplicate: 'geprüft',
-      familyName: pick(['Muster', 'Muster; geb. Beispiel', 'Beispiel "B."', '=Muster', 'Mustér\nBeispiel']),
-      givenName: `Nr. ${index}`,
+      familyName: pick(['', '=', '"', '\n; ']) + madeUp(index),
+      givenName: madeUp(index + count),
       birthDate: `${two(28)}.${two(12)}.${1960 + Math.floor(chance() * 40)}`,
       sex: pick(['w', 'm', 'diverse', 'unknown']),
       municipality: `Musterort ${index}`,
