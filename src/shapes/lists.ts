@@ -25,12 +25,13 @@ export const SAVABLE_LISTS = [
 ] as const;
 export type SavableList = (typeof SAVABLE_LISTS)[number];
 
-const FILTER = /^[A-Za-z]{1,40}=[^\p{Cc}]{1,200}$/u;
+/** Neither end is blank or invisible: such a filter would find nothing, and nobody would see why. */
+const FILTER = /^[A-Za-z]{1,40}=[^\s\p{C}]([^\p{C}]{0,198}[^\s\p{C}])?$/u;
 
 /** A filter or an order as a list's address has it: `flag=childcare`. */
 export const filter: Kind = {
   name: 'filter',
   holds: (value) => typeof value === 'string' && value.isWellFormed() && FILTER.test(value),
   says: 'must be a filter such as flag=childcare',
-  schema: { type: 'string', pattern: '^[A-Za-z]{1,40}=.{1,200}$' },
+  schema: { type: 'string', pattern: FILTER.source },
 };

@@ -100,6 +100,18 @@ const goingOn = (so: readonly Happening[]) => {
     });
 };
 
+/** Days on attendance lists of courses on offer. */
+const listed = (so: readonly Happening[]) => {
+  const noted = all(so, 'CourseDayNoted');
+  const days = (there: boolean) =>
+    noted
+      .filter(({ data }) => data.units > 0 === there)
+      .map(({ on }) => on)
+      .toSorted();
+  const listAttendedOn = days(true).at(-1) ?? null;
+  return { listAttendedOn, listMissedOn: days(false).filter((on) => on > (listAttendedOn ?? '')) };
+};
+
 export const language = (so: readonly Happening[]) => {
   const found = all(so, 'LanguageSkillRecorded').filter(({ data }) => data.language === 'de');
   const passed = all(so, 'ExamTaken').filter(({ data }) => data.result === 'passed');
@@ -112,7 +124,8 @@ export const language = (so: readonly Happening[]) => {
     course: course?.course ?? null,
     courseUnits: course?.units ?? null,
     unitsAttended: course?.attended ?? 0,
-    absencesInARow: course?.missedOn.length ?? 0,
+    ...listed(so),
+    absencesInARow: Math.max(course?.missedOn.length ?? 0, listed(so).listMissedOn.length),
   };
 };
 
