@@ -41,15 +41,15 @@ export const settled = async (test: TestService, { body }: Response): Promise<vo
   expect((await test.get(`/journeys/${UNKNOWN}?after=${position}`)).status).toBe(404);
 };
 
-/** Without a reason it is refused, with one it is recorded and the rule named. */
+/** Without a reason it is refused, with one it is recorded and each rule named. */
 export const warned = async (
   issue: (body: Body) => PromiseLike<Response>,
   body: Body,
-  warning: string,
+  ...warnings: readonly string[]
 ): Promise<Response> => {
   refused(await issue(body), 'reason-required');
   const answer = await issue({ ...body, reason: 'It was needed.' });
-  expect([answer.status, (answer.body as Body).warnings]).toEqual([201, [warning]]);
+  expect([answer.status, (answer.body as Body).warnings]).toEqual([201, warnings]);
   return answer;
 };
 
