@@ -54,11 +54,18 @@ describe('staff', () => {
     const here = { municipality: 'Musterstadt', languages: ['de'] };
     const first = { ...here, account: 'coach-1', name: 'Muster-Coachin', unit: 'team-b' };
     const id = await created('/staff', first);
-    await created('/staff', { ...here, account: 'coach-2', languages: ['de', 'ar'], unit: 'team-a' });
+    const second = await created('/staff', {
+      ...here,
+      account: 'coach-2',
+      languages: ['de', 'ar'],
+      unit: 'team-a',
+    });
     await created('/staff', { ...here, account: 'coach-3', municipality: 'Dort', unit: 'team-c' });
-    const deputy = (body: Body) => issue(`/staff/${id}/agree-deputyship`, body);
-    await deputy({ deputy: 'coach-2', from: '2021-07-01', until: '2021-07-30' });
-    await deputy({ deputy: 'coach-3', from: '2021-07-31', until: '2021-07-31' });
+    const deputy = (of: string, body: Body) => issue(`/staff/${of}/agree-deputyship`, body);
+    const over = { from: '2021-07-01', until: '2021-07-30' };
+    await deputy(id, { ...over, deputy: 'coach-2' });
+    await deputy(id, { deputy: 'coach-3', from: '2021-07-31', until: '2021-07-31' });
+    await deputy(second, { ...over, deputy: 'coach-1' });
   });
 
   it('are listed with who acts for them today', async () => {
