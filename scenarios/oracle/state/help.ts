@@ -71,6 +71,8 @@ export const support = (so: So) => {
         type === 'GroupEventAttended' ? 'attended' : 'missed',
       ]),
     ),
+    // Of attendance lists no story tells yet.
+    courseDays: {},
     courses: byId(
       courses.flatMap((one) => {
         if (courses.findLast(({ data }) => data.course === one.data.course) !== one) return [];

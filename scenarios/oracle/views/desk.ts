@@ -148,9 +148,11 @@ export const waitingLists: Counting = {
   count: (testimony, today) => {
     const rows = queues(testimony).flatMap(({ waitingFor, of, title, queue }) =>
       queue.map(({ participant, since }, index) => ({
-        ...{ id: `${of}/${participant}`, waitingFor, of, title, since, place: index + 1, offeredOn: null },
+        ...{ id: `${of}/${participant}`, waitingFor, of, title, since, place: index + 1 },
         ...personLine(participant, histories(testimony, 'journeys').get(participant)!),
         days: daysBetween(since, today),
+        // No story is looked at while an offer is open.
+        ...{ offeredOn: null, offer: null, answerBy: null },
       })),
     );
     type Line = (typeof rows)[number];
