@@ -79,7 +79,7 @@ describe('a script', () => {
 const UNTOLD: readonly string[] = [
   ...['CourseAttendanceReported', 'CourseAttendanceRestated', 'CourseDayNoted'],
   ...['EligibilityChecked', 'ExceptionGranted', 'AdmissionSet', 'SeatOfferLapsed'],
-  ...['ListSaved', 'ListForgotten'],
+  ...['ListSaved', 'ListForgotten', 'RecognitionAccelerated'],
 ];
 
 describe('all stories together', () => {

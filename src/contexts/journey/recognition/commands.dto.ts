@@ -68,6 +68,13 @@ export class ResumeRecognition {
   @Is(day) on!: string;
 }
 
+/** Records that the procedure is an accelerated one (beschleunigtes Verfahren, § 14a BQFG). */
+export class AccelerateRecognition {
+  @Is(id) procedure!: string;
+  /** Day from which the shorter time holds. */
+  @Is(day) on!: string;
+}
+
 /** Records that the authority gave itself more time (Fristverlängerung); it may do so once. */
 export class ExtendRecognition {
   @Is(id) procedure!: string;

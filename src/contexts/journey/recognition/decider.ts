@@ -73,6 +73,14 @@ export const decider: Decider<'recognition', Recognition, CommandsOf<typeof comm
       );
     },
 
+    AccelerateRecognition: ({ procedure, on }, { recognition }, given) => {
+      const its = find(recognition.procedures, procedure);
+      return (
+        pending(its, on, given) ??
+        (its?.acceleratedOn ? [] : record('RecognitionAccelerated', on, { procedure }))
+      );
+    },
+
     RequestDocuments: ({ on, ...request }, { recognition }, given) =>
       pending(find(recognition.procedures, request.procedure), on, given) ??
       record('RecognitionDocumentsRequested', on, request),
@@ -155,6 +163,9 @@ export const decider: Decider<'recognition', Recognition, CommandsOf<typeof comm
     }),
     RecognitionDecided: ({ procedures }, { data: { procedure, result }, happenedOn }) => ({
       procedures: changed(procedures, procedure, { decidedOn: happenedOn, result }),
+    }),
+    RecognitionAccelerated: ({ procedures }, { data: { procedure }, happenedOn }) => ({
+      procedures: changed(procedures, procedure, { acceleratedOn: happenedOn }),
     }),
     RecognitionDocumentsRequested: (recognition) => recognition,
     RecognitionSuspended: ({ procedures }, { data: { procedure }, happenedOn }) => ({

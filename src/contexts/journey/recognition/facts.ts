@@ -38,6 +38,11 @@ export interface RecognitionFacts {
     differences?: Personal;
   };
   /**
+   * The procedure is an accelerated one (§ 14a BQFG, § 81a AufenthG): the authority has less time.
+   * @de Das Verfahren wird als beschleunigtes Verfahren geführt.
+   */
+  RecognitionAccelerated: { procedure: string };
+  /**
    * The authority asked for documents that are missing.
    * @de Unterlagen wurden nachgefordert.
    */

@@ -16,6 +16,7 @@ export interface Procedure {
   /** The last day for the decision, once it was extended. */
   readonly extendedTo?: LocalDate;
   readonly extensions?: number;
+  readonly acceleratedOn?: LocalDate;
   readonly measureOn?: LocalDate;
   readonly appealedOn?: LocalDate;
 }

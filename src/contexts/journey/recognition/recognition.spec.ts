@@ -127,6 +127,22 @@ describe('the time of the authority', () => {
     );
   });
 
+  it('is accelerated once, while it is not decided', () => {
+    const accelerate = { procedure: 'nursing', on: '2021-02-10' };
+    expect(given(filed).when('AccelerateRecognition', accelerate)).toEqual([
+      { type: 'RecognitionAccelerated', happenedOn: '2021-02-10', data: { procedure: 'nursing' } },
+    ]);
+    const { state, when } = given(filed, ['RecognitionAccelerated', '2021-02-10', { procedure: 'nursing' }]);
+    expect(state).toMatchObject({
+      recognition: { procedures: { nursing: { acceleratedOn: '2021-02-10' } } },
+    });
+    expect(when('AccelerateRecognition', { ...accelerate, on: '2021-02-11' })).toEqual([]);
+    expect(given(filed, decided).when('AccelerateRecognition', { ...accelerate, on: '2021-03-02' })).toEqual(
+      refused('already-decided'),
+    );
+    expect(given().when('AccelerateRecognition', accelerate)).toEqual(refused('unknown-procedure'));
+  });
+
   it('is extended with a reason, twice only with a warning', () => {
     const extend = { ...because, on: '2021-03-01', until: '2021-06-01' };
     const extended = ['RecognitionExtended', '2021-02-28', { ...because, until: '2021-05-15' }] as const;
