@@ -60,6 +60,18 @@ export const RULES = {
     'Entscheidungsfrist ab vollständigen Unterlagen',
     from<number>('2012-12-01', 3, '§ 6(3) BQFG'),
   ),
+  'recognition-receipt-accelerated': rule(
+    'weeks',
+    'From filing until the authority confirms the receipt, in an accelerated procedure',
+    'Frist für die Empfangsbestätigung im beschleunigten Verfahren',
+    from<number>('2020-03-01', 2, '§ 14a(2) BQFG'),
+  ),
+  'recognition-decision-accelerated': rule(
+    'months',
+    'From complete documents until the authority decides, in an accelerated procedure',
+    'Entscheidungsfrist im beschleunigten Verfahren',
+    from<number>('2020-03-01', 2, '§ 14a(3) BQFG'),
+  ),
   'recognition-extensions': rule(
     'times',
     'How often the authority may give itself more time, with a reason',

@@ -155,6 +155,8 @@ describe('recognition clocks', () => {
     await step('suspended', 'suspend-recognition', '2021-07-21', { reason: 'r' });
     await complete('extended', '2021-03-01');
     await step('extended', 'extend-recognition', '2021-05-20', { until: '2021-08-31', reason: 'r' });
+    await complete('faster', '2021-05-01');
+    await step('faster', 'accelerate-recognition', '2021-05-10');
     await complete('decided', '2021-02-01');
     await step('decided', 'decide-recognition', '2021-03-03', { result: 'full' });
     await complete('appealed', '2021-02-01');
@@ -170,6 +172,7 @@ describe('recognition clocks', () => {
       ['appealed', 'appealed', 30, null, null],
       ['decided', 'decided', 30, null, null],
       ['extended', 'running', 152, '2021-08-31', 31],
+      ['faster', 'overdue', 91, '2021-07-01', -30],
       ['incomplete', 'documents-awaited', 60, null, null],
       ['overdue', 'overdue', 93, '2021-07-29', -2],
       ['paused', 'running', 90, '2021-08-01', 1],
@@ -186,8 +189,8 @@ describe('recognition clocks', () => {
   it('are found where they are overdue or open, of whom and in which state', async () => {
     const found = async (query: string) =>
       (await look(`/recognition-clocks?${query}`)).rows.map(nameOf).sort();
-    expect(await found('show=overdue')).toEqual(['overdue', 'receipt-late']);
-    expect(await found('show=open')).toHaveLength(9);
+    expect(await found('show=overdue')).toEqual(['faster', 'overdue', 'receipt-late']);
+    expect(await found('show=open')).toHaveLength(10);
     expect(await found('clock=suspended')).toEqual(['suspended']);
     expect(await found('caseWorker=coach-1&show=overdue')).toEqual(['overdue', 'receipt-late']);
     expect(await found('municipality=Dort')).toEqual([]);

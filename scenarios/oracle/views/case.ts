@@ -173,6 +173,7 @@ export const recognition = (so: readonly Happening[]) => {
     recognitionFiledOn: filed?.on ?? null,
     recognitionReceiptOn: all(its, 'RecognitionReceiptConfirmed').at(-1)?.on ?? null,
     recognitionCompleteOn: all(its, 'RecognitionDocumentsCompleted').at(-1)?.on ?? null,
+    recognitionAcceleratedOn: all(its, 'RecognitionAccelerated').at(-1)?.on ?? null,
     recognitionExtendedTo: all(its, 'RecognitionExtended').at(-1)?.data.until ?? null,
     recognitionPauses: pauses,
     recognitionDecidedOn: decided?.on ?? null,

@@ -139,6 +139,7 @@ export const recognition: On = {
           recognitionFiledOn: happenedOn,
           recognitionReceiptOn: null,
           recognitionCompleteOn: null,
+          recognitionAcceleratedOn: null,
           recognitionExtendedTo: null,
           recognitionPauses: [],
           recognitionDecidedOn: null,
@@ -147,6 +148,8 @@ export const recognition: On = {
       : row,
   RecognitionReceiptConfirmed: (row, { data, happenedOn }) =>
     data.procedure === row.recognition ? { ...row, recognitionReceiptOn: happenedOn } : row,
+  RecognitionAccelerated: (row, { data, happenedOn }) =>
+    data.procedure === row.recognition ? { ...row, recognitionAcceleratedOn: happenedOn } : row,
   RecognitionDocumentsCompleted: (row, { data, happenedOn }) =>
     data.procedure === row.recognition ? { ...row, recognitionCompleteOn: happenedOn } : row,
   RecognitionSuspended: (row, { data, happenedOn: from }) =>

@@ -51,6 +51,7 @@ const initial = (id: string): CaseloadRow => ({
   recognitionFiledOn: null,
   recognitionReceiptOn: null,
   recognitionCompleteOn: null,
+  recognitionAcceleratedOn: null,
   recognitionExtendedTo: null,
   recognitionPauses: [],
   recognitionDecidedOn: null,

@@ -76,6 +76,8 @@ export class CaseloadRow {
   @Day({ nullable: true }) recognitionFiledOn!: string | null;
   @Day({ nullable: true }) recognitionReceiptOn!: string | null;
   @Day({ nullable: true }) recognitionCompleteOn!: string | null;
+  /** Since when it is an accelerated procedure. */
+  @Day({ nullable: true }) recognitionAcceleratedOn!: string | null;
   /** New last day for the decision. */
   @Day({ nullable: true }) recognitionExtendedTo!: string | null;
   /** Times in which the clock stood still, the last day excluded: `[{from, to}]`. */

@@ -1,6 +1,7 @@
 import { fromCursor, toCursor } from '../../engine/cursor.js';
 import { view } from '../../engine/look.js';
 import { day, id } from '../../shapes/kinds.js';
+import { recognitionDue } from '../recognition/due.sql.js';
 import { dueSql, ruleSql } from '../rules/in-force.sql.js';
 import { programmeProjection } from '../programme/programme.projection.js';
 import { CaseloadLine, CaseloadQuery, type Flag, FLAGS, type Sort } from './caseload.dto.js';
@@ -50,6 +51,9 @@ const holding = (name: string, list: string, columns: string, first: string): st
   WHERE a."from" <= $1::date AND coalesce(a."to", 'infinity') >= $1::date ORDER BY ${first} LIMIT 1
 ) ${name} ON true`;
 
+const due = (step: 'receipt' | 'decision', from: string): string =>
+  recognitionDue(step, 'c.recognition_accelerated_on', from);
+
 /** @param from the rows to make lines of */
 const lines = (columns: string, from: string): string => `
 SELECT ${columns},
@@ -68,10 +72,10 @@ SELECT ${columns},
     WHEN s.now THEN 'suspended'
     WHEN c.recognition_complete_on IS NOT NULL THEN
       CASE WHEN coalesce(
-        c.recognition_extended_to, ${dueSql('recognition-decision', 'c.recognition_complete_on')} + s.days
+        c.recognition_extended_to, (${due('decision', 'c.recognition_complete_on')}) + s.days
       ) < $1::date THEN 'overdue' ELSE 'running' END
     WHEN c.recognition_receipt_on IS NOT NULL THEN 'documents-awaited'
-    WHEN ${dueSql('recognition-receipt', 'c.recognition_filed_on')} < $1::date THEN 'receipt-overdue'
+    WHEN ${due('receipt', 'c.recognition_filed_on')} < $1::date THEN 'receipt-overdue'
     ELSE 'receipt-awaited'
   END AS "recognitionClock",
   coalesce(c.recognition_decided_on, $1::date) - coalesce(c.recognition_complete_on, c.recognition_filed_on) - s.days AS "recognitionDays",

@@ -56,6 +56,8 @@ export class RecognitionClockLine extends PersonLine {
   /** When documents were asked for last. */
   @nullableDay() requestedOn!: string | null;
   @nullableDay() completeOn!: string | null;
+  /** Since when it is an accelerated procedure (§ 14a BQFG). */
+  @nullableDay() acceleratedOn!: string | null;
   @nullableDay() suspendedOn!: string | null;
   /** Days in which the time stood still since the documents were complete. */
   daysSuspended!: number;

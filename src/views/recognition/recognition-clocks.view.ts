@@ -2,7 +2,7 @@ import { view } from '../../engine/look.js';
 import { caseloadProjection } from '../caseload/caseload.projection.js';
 import { byDay, byMost, type Key, listing } from '../listing.js';
 import { ofPeople, PERSON } from '../person.sql.js';
-import { dueSql } from '../rules/in-force.sql.js';
+import { recognitionDue } from './due.sql.js';
 import {
   type ClocksShown,
   type ClockSort,
@@ -22,6 +22,9 @@ const SHOWN: Readonly<Record<ClocksShown, string>> = {
   open: `l.clock <> 'decided'`,
 };
 
+const due = (step: 'receipt' | 'decision', from: string): string =>
+  recognitionDue(step, 'p."acceleratedOn"', from);
+
 /** Each procedure `p` with the days in which its time stood still, and whether it does. $1 is today. */
 const PROCEDURES = `
 SELECT r.id AS journey, p.*, s.days AS "daysSuspended", s."suspendedOn",
@@ -29,13 +32,13 @@ SELECT r.id AS journey, p.*, s.days AS "daysSuspended", s."suspendedOn",
   CASE
     WHEN p."decidedOn" IS NOT NULL THEN NULL
     WHEN p."completeOn" IS NOT NULL
-      THEN coalesce(p."extendedTo", ${dueSql('recognition-decision', 'p."completeOn"')} + s.days)
-    WHEN p."receiptOn" IS NULL THEN ${dueSql('recognition-receipt', 'p."filedOn"')}
+      THEN coalesce(p."extendedTo", (${due('decision', 'p."completeOn"')}) + s.days)
+    WHEN p."receiptOn" IS NULL THEN ${due('receipt', 'p."filedOn"')}
   END AS "dueOn"
 FROM views.recognition r
 CROSS JOIN LATERAL jsonb_to_recordset(r.procedures) AS p (
   id uuid, occupation text, authority text, country text, "filedOn" date, "receiptOn" date, "requestedOn" date,
-  "completeOn" date, pauses jsonb, "extendedTo" date, "decidedOn" date, result text, measure text,
+  "completeOn" date, "acceleratedOn" date, pauses jsonb, "extendedTo" date, "decidedOn" date, result text, measure text,
   "measurePassed" boolean, "appealedOn" date
 )
 CROSS JOIN LATERAL (
@@ -62,7 +65,7 @@ SELECT p.id, ${PERSON}, p.occupation, p.authority, p.country,
   coalesce(p."decidedOn", $1::date) - p.since - p."daysSuspended" AS days,
   p."dueOn", p."dueOn" - $1::date AS "daysLeft", p."filedOn", p."receiptOn", p."requestedOn", p."completeOn",
   p."suspendedOn", p."daysSuspended", p."extendedTo", p."decidedOn", p.result, p.measure, p."measurePassed",
-  p."appealedOn"
+  p."appealedOn", p."acceleratedOn"
 FROM (${PROCEDURES}) p JOIN views.caseload c ON c.id = p.journey
 WHERE ${people}`;
 

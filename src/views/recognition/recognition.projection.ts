@@ -20,6 +20,7 @@ const NOTHING_YET = {
   receiptOn: null,
   requestedOn: null,
   completeOn: null,
+  acceleratedOn: null,
   pauses: [],
   extendedTo: null,
   decidedOn: null,
@@ -31,7 +32,7 @@ const NOTHING_YET = {
 
 export const recognitionProjection = projection<JourneyFacts, RecognitionRow>({
   name: 'recognition',
-  version: 1,
+  version: 2,
   of: 'journey',
   row: RecognitionRow,
   initial: (id) => ({ id, procedures: [] }),
@@ -45,6 +46,7 @@ export const recognitionProjection = projection<JourneyFacts, RecognitionRow>({
       requestedOn: happenedOn > (requestedOn ?? '') ? happenedOn : requestedOn,
     })),
     RecognitionDocumentsCompleted: step(({ happenedOn }) => ({ completeOn: happenedOn })),
+    RecognitionAccelerated: step(({ happenedOn }) => ({ acceleratedOn: happenedOn })),
     RecognitionSuspended: step(({ happenedOn: from }, { pauses }) => ({
       pauses: [...pauses, { from, to: null }],
     })),

@@ -11,6 +11,7 @@ export interface ProcedureEntry {
   /** When documents were asked for last. */
   requestedOn: string | null;
   completeOn: string | null;
+  acceleratedOn: string | null;
   /** Times in which the authority's time stood still: `[{from, to}]`; `to` is the first day on which it ran on. */
   pauses: { from: string; to: string | null }[];
   extendedTo: string | null;

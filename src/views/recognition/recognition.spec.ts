@@ -21,6 +21,7 @@ describe('a procedure', () => {
       ['RecognitionReceiptConfirmed', '2021-01-11', { procedure }],
       ['RecognitionDocumentsRequested', '2021-01-20', { procedure, documents: 'd' }],
       ['RecognitionDocumentsRequested', '2021-01-15', { procedure, documents: 'd' }],
+      ['RecognitionAccelerated', '2021-01-25', { procedure }],
       ['RecognitionDocumentsCompleted', '2021-02-01', { procedure }],
       ['RecognitionExtended', '2021-04-01', { procedure, until: '2021-06-01', reason: 'r' }],
       decided('full', '2021-05-20'),
@@ -30,6 +31,7 @@ describe('a procedure', () => {
         {
           ...{ id: 'p', ...application, filedOn: '2021-01-04', receiptOn: '2021-01-11' },
           ...{ requestedOn: '2021-01-20', completeOn: '2021-02-01', extendedTo: '2021-06-01' },
+          acceleratedOn: '2021-01-25',
           ...{ decidedOn: '2021-05-20', result: 'full' },
         },
         { id: 'q', receiptOn: null, requestedOn: null, completeOn: null, decidedOn: null, pauses: [] },
