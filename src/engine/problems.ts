@@ -121,11 +121,10 @@ export class ProblemFilter implements ExceptionFilter {
     const { id, method, routeOptions } = host.switchToHttp().getRequest<FastifyRequest>();
     const problem = problemOf(error);
     // The address pattern, not the address: an address may name a person.
-    if (problem.status >= 500)
-      this.log.error(
-        `${method} ${routeOptions?.url ?? '?'} ${String(id)}: ${problem.code}`,
-        (error as Error)?.stack,
-      );
+    const what = `${method} ${routeOptions?.url ?? '?'} ${String(id)}: ${problem.code}`;
+    // What we ask to be sent again is nothing to be woken for.
+    if (error instanceof Problem && problem.status === 503) this.log.warn(what);
+    else if (problem.status >= 500) this.log.error(what, (error as Error)?.stack);
     if (problem.more.retryAfter) void reply.header('Retry-After', problem.more.retryAfter);
     void reply
       .status(problem.status)
