@@ -196,6 +196,20 @@ describe('recognition clocks', () => {
     expect(await found('municipality=Dort')).toEqual([]);
   });
 
+  it('count a day once that lies in two suspensions', async () => {
+    await complete('twice', '2021-05-01');
+    const suspend = (on: string) => step('twice', 'suspend-recognition', on, { reason: 'r' });
+    await suspend('2021-05-10');
+    await step('twice', 'resume-recognition', '2021-06-10');
+    await suspend('2021-05-20');
+    await step('twice', 'resume-recognition', '2021-06-20');
+    const { rows } = await look('/recognition-clocks?clock=running');
+    const line = rows.find((row) => nameOf(row) === 'twice')!;
+    expect([line.days, line.daysSuspended, line.dueOn]).toEqual([50, 41, '2021-09-11']);
+    const cases = (await look('/caseload')).rows;
+    expect(cases.find(({ id }) => id === ids.twice)).toMatchObject({ recognitionDays: 50 });
+  });
+
   it('follow a correction', async () => {
     const { entries } = (await test.get(`/journeys/${ids.overdue}/history`)).body as { entries: Row[] };
     const entry = entries.find(({ stored }) => stored.type === 'RecognitionDocumentsCompleted')!.stored

@@ -4,6 +4,7 @@ import { day, id } from '../../shapes/kinds.js';
 import { recognitionDue } from '../recognition/due.sql.js';
 import { dueSql, ruleSql } from '../rules/in-force.sql.js';
 import { programmeProjection } from '../programme/programme.projection.js';
+import { standstillSql } from '../recognition/standstill.sql.js';
 import { CaseloadLine, CaseloadQuery, type Flag, FLAGS, type Sort } from './caseload.dto.js';
 import { caseloadProjection } from './caseload.projection.js';
 import { FOLLOW_UP_DUE, lightSql, PHASE } from './conditions.sql.js';
@@ -97,11 +98,7 @@ LEFT JOIN LATERAL (
 ) p ON true
 CROSS JOIN LATERAL (
   SELECT coalesce(bool_or(a."from" <= $1::date AND coalesce(a."to", 'infinity') > $1::date), false) AS now,
-    coalesce(sum(greatest(
-      least(a."to", c.recognition_decided_on, $1::date)
-        - greatest(a."from", c.recognition_complete_on, c.recognition_filed_on),
-      0
-    )), 0)::integer AS days
+    ${standstillSql('c.recognition_pauses', 'coalesce(c.recognition_complete_on, c.recognition_filed_on)', 'coalesce(c.recognition_decided_on, $1::date)')} AS days
   FROM jsonb_to_recordset(c.recognition_pauses) AS a ("from" date, "to" date)
 ) s
 ${holding('r', 'c.regimes', 'regime text, rank text', 'a.rank, a."from" DESC')}

@@ -10,6 +10,7 @@ import {
   RecognitionClocksQuery,
 } from './recognition-clocks.dto.js';
 import { recognitionProjection } from './recognition.projection.js';
+import { standstillSql } from './standstill.sql.js';
 
 const KEYS: Readonly<Record<ClockSort, Key>> = {
   due: byDay('l."dueOn"'),
@@ -42,9 +43,7 @@ CROSS JOIN LATERAL jsonb_to_recordset(r.procedures) AS p (
   "measurePassed" boolean, "appealedOn" date
 )
 CROSS JOIN LATERAL (
-  SELECT coalesce(sum(greatest(
-      least(a."to", p."decidedOn", $1::date) - greatest(a."from", p."completeOn", p."filedOn"), 0
-    )), 0)::int AS days,
+  SELECT ${standstillSql('p.pauses', 'coalesce(p."completeOn", p."filedOn")', 'coalesce(p."decidedOn", $1::date)')} AS days,
     min(a."from") FILTER (
       WHERE p."decidedOn" IS NULL AND a."from" <= $1::date AND coalesce(a."to", 'infinity') > $1::date
     ) AS "suspendedOn"
