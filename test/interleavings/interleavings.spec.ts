@@ -54,10 +54,7 @@ const EFFECTS: Readonly<Record<string, string>> = {
 };
 
 /** What any few scripts come to; the test would say little without. */
-const OFTEN = [
-  ...['SeatOffered', 'SeatReleased', 'CoursePlacePromoted', 'CourseDayNoted', 'EventRegistrationPromoted'],
-  ...['EntryCorrected', 'EntryRetracted', 'RecognitionSuspended', 'RecognitionResumed'],
-];
+const OFTEN = ['SeatOffered', 'EntryCorrected', 'EntryRetracted', 'RecognitionSuspended'];
 const seen = new Set<string>();
 
 const stateOf = (played: Played, stream: string) => played.states.get(stream)!;

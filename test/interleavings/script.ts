@@ -130,7 +130,7 @@ export const ACTS = {
     1,
     ({ course }, _, n) => ({
       ...{ stream: `course-${course}`, command: 'amend-course' },
-      body: { seats: 1 + (n % 3) },
+      body: { seats: 1 + (n % 2) },
     }),
   ],
   'hand in the list': [
