@@ -17,6 +17,8 @@ const TITLE = 'Job-Coaching Ascheberg';
 const FROM = '2020-12-01';
 const TO = '2021-11-30';
 const MIDSUMMER = '2021-07-31';
+/** A seat is offered, and not answered yet. */
+const OFFERED = '2021-10-05';
 const END = '2021-12-10';
 
 const COORDINATOR: Actor = { id: 'coordination-ascheberg', role: 'coordinator', unit: 'ascheberg' };
@@ -54,21 +56,32 @@ const amendment: Step = {
   },
 };
 
-const caseOf = (seed: number, { asks }: Outline, index: number): Case => {
+/** From September on, who lives elsewhere needs an exception, and a seat is not kept for long. */
+const admission: Step = {
+  ...coordination,
+  ...{ at: '2021-09-01T09:00:00Z', path: 'programmes/@programme/set-admission' },
+  body: {
+    ...{ on: '2021-09-01', offerDays: 7, minAge: 18, municipalities: [...new Set(GROUP.municipalities)] },
+    reason: 'People from other places ask, too.',
+  },
+};
+
+const caseOf = (seed: number, { asks, livesIn }: Outline, index: number): Case => {
   const key = `p${String(index + 1).padStart(2, '0')}`;
   const chance = chanceOf(`ascheberg/${seed}/${key}`);
   const { tongues, ...by } = COACHES[index % COACHES.length]!;
-  return { key, chance, by, until: END, person: person(chance, index, asks, { ...GROUP, tongues }) };
+  const found = person(chance, index, asks, { ...GROUP, tongues });
+  return { key, chance, by, until: END, person: { ...found, ...(livesIn && { municipality: livesIn }) } };
 };
 
 export const ascheberg = (seed = 1): Script => {
   const cases = OUTLINES.map((outline, index) => ({ of: caseOf(seed, outline, index), outline }));
   const steps = inTime([
-    ...[definition, amendment, ...staff(COORDINATOR, COACHES), ...courses(COORDINATOR)],
+    ...[definition, amendment, admission, ...staff(COORDINATOR, COACHES), ...courses(COORDINATOR)],
     ...cases.flatMap(({ of, outline }) => lifeOf(of, outline)),
   ]);
   return {
-    ...{ name: 'ascheberg', seed, title: TITLE, steps, checkpoints: [MIDSUMMER, END] },
+    ...{ name: 'ascheberg', seed, title: TITLE, steps, checkpoints: [MIDSUMMER, OFFERED, END] },
     coaches: COACHES.map(({ id }) => id),
   };
 };

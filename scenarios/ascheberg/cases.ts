@@ -162,9 +162,17 @@ export const OUTLINES: readonly Outline[] = [
     ...{ internship: practice(WORK.garden, '2021-09-06', '2021-10-01') },
     ...yearEnds(1),
   },
-  { asks: '2021-05-10', accepts: '2021-10-04', needs: ['language', 'work'], german: 'A2', ...yearEnds(2) },
+  {
+    ...{ asks: '2021-05-10', needs: ['language', 'work'], german: 'A2' },
+    lapses: { on: '2021-10-11', offerTo: 'p20' },
+    closes: { on: '2021-10-12', because: 'contact-lost' },
+  },
   {
     ...{ asks: '2021-10-18', withdraws: '2021-11-12', needs: ['work'], german: 'A2' },
+    ...{
+      livesIn: 'Muster-Nachbarort',
+      exception: 'Has a cousin in the next street, and a way of ten minutes.',
+    },
     closes: {
       ...{ on: '2021-11-15', because: 'own-wish' },
       reopened: { on: '2021-11-29', reason: 'Asks for help again, as the work came to nothing.' },
@@ -175,4 +183,5 @@ export const OUTLINES: readonly Outline[] = [
     declines: { on: '2021-03-30', offerTo: 'p16' },
     closes: { on: '2021-03-31', because: 'other', reason: 'Found work by herself while she waited.' },
   },
+  { asks: '2021-08-16', accepts: '2021-10-12', needs: ['language', 'work'], german: 'A2', ...yearEnds(2) },
 ];

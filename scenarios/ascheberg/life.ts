@@ -7,7 +7,15 @@ import { assessment, registers } from '../script/intake.js';
 import { obstaclesOf, planOf } from '../script/plan.js';
 import { recognitionOf } from '../script/recognition.js';
 import { type Case, enters, happened, inOrder, records, type Step } from '../script/script.js';
-import { acceptsSeat, asksForSeat, declinesSeat, leaves, withdrawsRequest } from '../script/seat.js';
+import {
+  acceptsSeat,
+  asksForSeat,
+  declinesSeat,
+  doesNotAnswer,
+  isExcepted,
+  leaves,
+  withdrawsRequest,
+} from '../script/seat.js';
 import { isRecognised } from '../script/status.js';
 import { appointment, type Manner, talk } from '../script/talks.js';
 import { trainingOf } from '../script/training.js';
@@ -82,12 +90,16 @@ const handOver = (of: Case, { handsOver, handOverOffered, handOverDeclined }: Ou
   return [records(takenOver(of), handsOver, 'assignment/assign-case-worker', { caseWorker: to, reason })];
 };
 
-const seat = (of: Case, { asks, accepts, withdraws, declines, leaves: leaving }: Outline): Step[] => [
-  asksForSeat(of, asks, accepts || withdraws || declines ? 'waitlisted' : 'reserved'),
+const seat = (of: Case, { asks, accepts, withdraws, declines, lapses, ...outline }: Outline): Step[] => [
+  ...(outline.exception ? isExcepted(of, asks, outline.exception) : []),
+  asksForSeat(of, asks, accepts || withdraws || declines || lapses ? 'waitlisted' : 'reserved', {
+    ...(outline.exception && { warnings: ['not-eligible'] }),
+  }),
   ...(accepts ? [acceptsSeat(of, accepts)] : []),
   ...(declines ? [declinesSeat(of, declines.on, declines.offerTo)] : []),
   ...(withdraws ? [withdrawsRequest(of, withdraws)] : []),
-  ...(leaving ? [leaves(of, leaving)] : []),
+  ...(lapses ? [doesNotAnswer(of, lapses.on, lapses.offerTo)] : []),
+  ...(outline.leaves ? [leaves(of, outline.leaves)] : []),
 ];
 
 /** What is found and agreed beside the help itself. */

@@ -30,6 +30,12 @@ export interface Outline {
   readonly handOverDeclined?: readonly [offered: Day, declined: Day];
   /** Says no to the seat that was waited for; who is offered it then. */
   readonly declines?: { readonly on: Day; readonly offerTo: string };
+  /** Does not answer to the seat that was waited for; who is offered it then. */
+  readonly lapses?: { readonly on: Day; readonly offerTo: string };
+  /** Where that is not where the others live. */
+  readonly livesIn?: string;
+  /** Why somebody may take part who does not meet the conditions. */
+  readonly exception?: string;
   /** Head of a household, or a member of that of somebody else. */
   readonly household?: readonly [role: string, head?: string];
   readonly movesHouse?: Day;
@@ -133,6 +139,7 @@ export const RECOGNITION = {
   technician: {
     ...{ occupation: 'Techniker für Gebäude', authority: 'Muster-Kammer', country: 'SY' },
     ...{ filed: '2021-06-08', receipt: '2021-06-29' },
+    further: [['2021-07-06', 'accelerate-recognition']],
   },
   educator: {
     ...{ occupation: 'Erzieherin', authority: 'Muster-Bezirksregierung', country: 'IR' },

@@ -36,6 +36,41 @@ export const staff = (day: Day): Step[] =>
     }),
   );
 
+/** What two of the case workers look at every morning; one does so no more. */
+export const lists = (): Step[] => {
+  const [one, other] = CASE_WORKERS.map(({ id }) => thing('staff', id)) as [Thing, Thing];
+  const caseload = { name: 'Wer lange nicht da war', of: 'caseload' };
+  const [early, later] = ['flag=no-contact-for-four-weeks', 'flag=childcare'];
+  return [
+    goesOn(one, '2016-02-01', 'save-list', { ...caseload, filters: [early] }, { as: 'list-not-seen' }),
+    goesOn(
+      one,
+      '2016-02-02',
+      'save-list',
+      { name: 'Muster-Bäckereien & Co', of: 'employers', filters: ['municipality=Erkelenz'] },
+      { as: 'list-employers' },
+    ),
+    goesOn(one, '2016-05-02', 'save-list', {
+      ...{ ...caseload, list: '@list-not-seen', filters: [early, 'sort=last-contact'] },
+    }),
+    goesOn(one, '2016-09-01', 'forget-list', { list: '@list-employers' }),
+    goesOn(
+      other,
+      '2016-03-01',
+      'save-list',
+      { name: 'Ohne Kinderbetreuung', of: 'caseload', filters: [later, 'sort=registered'] },
+      { as: 'list-childcare' },
+    ),
+    goesOn(
+      other,
+      '2016-03-02',
+      'save-list',
+      { name: 'Alle Fristen', of: 'expiries', filters: [] },
+      { as: 'list-expiries' },
+    ),
+  ];
+};
+
 const ORGANISATIONS = [
   ['Muster-Jobcenter', 'authority'],
   ['Beispiel-Agentur für Arbeit', 'authority'],

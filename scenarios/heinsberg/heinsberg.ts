@@ -3,7 +3,7 @@ import { chanceOf } from '../chance.js';
 import { type Group, person } from '../people.js';
 import { goesOn } from '../script/places.js';
 import { type Case, inTime, records, type Script, type Step } from '../script/script.js';
-import { CASE_WORKERS, COORDINATOR, offers, organisations, staff } from './bodies.js';
+import { CASE_WORKERS, COORDINATOR, lists, offers, organisations, staff } from './bodies.js';
 import { duplicates } from './duplicates.js';
 import { EMPLOYERS, publishes, registered } from './employers.js';
 import { lifeOf } from './life.js';
@@ -90,7 +90,7 @@ export const heinsberg = (seed = 1): Script => {
   const outlines = outlinesOf(seed);
   const cases = outlines.map((outline) => ({ of: caseOf(seed, outline), outline }));
   const steps = inTime([
-    ...[programme, ...staff(OPENED), ...organisations(OPENED), ...offers(OPENED)],
+    ...[programme, ...staff(OPENED), ...lists(), ...organisations(OPENED), ...offers(OPENED)],
     ...openings(outlines),
     ...mentoring(seed, outlines, LAST_ENTRY),
     ...cases.flatMap(({ of, outline }) => lifeOf(of, outline)),

@@ -4,6 +4,7 @@ import type { Actor } from '../client.js';
 import { type Group, person } from '../people.js';
 import { type Case, inTime, records, type Script, type Step } from '../script/script.js';
 import { employers, morning, offers } from './around.js';
+import { course } from './course.js';
 import { lifeOf } from './life.js';
 
 /*
@@ -33,7 +34,10 @@ const programme: Step = {
   body: {
     ...{ title: TITLE, from: FROM, to: '2018-12-31', seats: 80, internshipCapDays: 28 },
     funders: ['Ministerium des Landes', 'Eigenmittel der Stadt Kassel'],
-    rates: [{ unit: 'coaching-session', cents: 38_00 }],
+    rates: [
+      { unit: 'coaching-session', cents: 38_00 },
+      { unit: 'teaching-unit', cents: 3_90 },
+    ],
   },
 };
 
@@ -63,7 +67,13 @@ export const kassel = (seed = 1): Script => {
     return { of, index, start };
   });
   const steps = inTime([
-    ...[programme, ...offers(COORDINATOR), ...employers(COORDINATOR), ...morning(COORDINATOR)],
+    ...[
+      programme,
+      ...offers(COORDINATOR),
+      ...employers(COORDINATOR),
+      ...morning(COORDINATOR),
+      ...course(COORDINATOR),
+    ],
     ...cases.flatMap(({ of, index, start }) => lifeOf(of, index, start)),
     lastTalk(cases.at(-1)!.of),
   ]);

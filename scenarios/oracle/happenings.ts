@@ -140,5 +140,18 @@ export const termsOn = (testimony: Testimony, day: Day): Terms =>
       termsOf(testimony),
     );
 
+/** Seats that are offered, and not answered yet. */
+export const openOffers = (programme: So): Of<'SeatOffered'>[] =>
+  still(
+    programme,
+    'SeatOffered',
+    ['SeatReserved', 'SeatDeclined', 'SeatOfferLapsed'],
+    ({ participant }) => participant,
+  );
+
+/** Who may take part on a day, as far as it was laid down. */
+export const admissionOn = (programme: So, day: Day): Of<'AdmissionSet'> | undefined =>
+  latest(all(programme, 'AdmissionSet').filter(({ on }) => on <= day));
+
 /** Everything within as JSON has it: without what is undefined. */
 export const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

@@ -21,8 +21,12 @@ export interface Entry {
   readonly names: (name: string) => string;
   /** What happened before in the same history. */
   readonly so: readonly Happening[];
-  /** Programme of a day. */
-  readonly programmeOn: (day: Day) => string | undefined;
+  /** What happened before in any history. */
+  readonly soOf: (key: string) => readonly Happening[];
+  /** Id of the fact by which a journey began. */
+  readonly registration: (journey: string) => string;
+  /** Programme of a day, in this journey unless in another. */
+  readonly programmeOn: (day: Day, journey?: string) => string | undefined;
 }
 
 /** One happening that follows from an entry. */
@@ -32,6 +36,8 @@ export interface Said {
   readonly type: Type;
   readonly on?: Day;
   readonly data: object;
+  /** What it speaks of, where a later word takes the place of an earlier one. */
+  readonly about?: string;
   /** The history from which it is carried on. */
   readonly from?: string;
   /** The history of which nothing is carried on any more. */

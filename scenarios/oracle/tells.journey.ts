@@ -1,5 +1,6 @@
 import type { Day } from '../calendar.js';
 import { creates, type Entry, says, type Tell } from './telling.js';
+import { checks, excepts } from './tells.admission.js';
 import { leaves, merges, parts } from './tells.others.js';
 
 const BANDS = [
@@ -127,6 +128,7 @@ export const JOURNEY: Readonly<Record<string, Tell>> = {
   'request-documents': says('RecognitionDocumentsRequested'),
   'suspend-recognition': says('RecognitionSuspended'),
   'resume-recognition': says('RecognitionResumed'),
+  'accelerate-recognition': says('RecognitionAccelerated'),
   'extend-recognition': says('RecognitionExtended'),
   'start-measure': says('RecognitionMeasureStarted'),
   'complete-measure': says('RecognitionMeasureCompleted'),
@@ -155,6 +157,8 @@ export const JOURNEY: Readonly<Record<string, Tell>> = {
 
   'merge-into': (entry) => merges(entry),
   'undo-merge': (entry) => parts(entry),
+  'check-eligibility': (entry) => checks(entry),
+  'grant-exception': (entry) => excepts(entry),
   'complete-programme': (entry) => leaves(entry, 'ProgrammeCompleted', 'completed'),
   'drop-out': (entry) => leaves(entry, 'DroppedOut', 'dropped-out'),
 };

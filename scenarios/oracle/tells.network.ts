@@ -76,5 +76,7 @@ export const NETWORK: Readonly<Record<string, Tell>> = {
   staff: says('StaffRegistered'),
   'amend-staff': says('StaffAmended'),
   'agree-deputyship': creates('DeputyshipAgreed', 'deputyship'),
+  'save-list': says('ListSaved', ({ body, own }) => ({ list: own, ...body })),
+  'forget-list': says('ListForgotten'),
   'end-deputyship': says('DeputyshipEnded'),
 };

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar.js';
 import { all, type Happening, type Type } from './happenings.js';
 import { creates, type Entry, type Said, says, type Tell } from './telling.js';
+import { admitted } from './tells.admission.js';
 import { offered } from './tells.others.js';
 import { registeredAt } from './views/group-events.js';
 
@@ -23,10 +24,18 @@ const byOutcome =
   (entry) =>
     ways[entry.outcome!]!(entry);
 
-const declines: Tell = (entry) => [
-  ...both('SeatDeclined', 'WaitingListLeft', 'programme')(entry),
-  ...entry.moves.flatMap(({ who }) => offered(entry.id, entry.names(who), entry.today)),
-];
+const refuses =
+  (type: 'SeatDeclined' | 'SeatOfferLapsed'): Tell =>
+  (entry) => [
+    ...both(type, 'WaitingListLeft', 'programme')(entry),
+    ...entry.moves.flatMap(({ who }) => offered(entry.id, entry.names(who), entry.today)),
+  ];
+
+interface AttendanceList {
+  readonly units: number;
+  readonly lines: readonly { participant: string; units: number; excused?: boolean }[];
+  readonly reason?: string;
+}
 
 /** Who waited longest gets the place that became free. */
 const promoted = ({ id, moves, names, today }: Entry): Said[] =>
@@ -96,7 +105,7 @@ const dateCancelled: Tell = (entry) => {
 };
 
 const SEAT: Readonly<Record<string, Tell>> = {
-  reserved: both('SeatReserved', 'Enrolled', 'programme'),
+  reserved: (entry) => [...admitted(entry), ...both('SeatReserved', 'Enrolled', 'programme')(entry)],
   waitlisted: both('ParticipantWaitlisted', 'WaitingListJoined', 'programme'),
 };
 const PLACE: Readonly<Record<string, Tell>> = {
@@ -124,12 +133,41 @@ const courseCancelled: Tell = ({ id, body, so }) => {
   ];
 };
 
+/** A line that says something else than the day before is a new one, and the journey has only the last. */
+const list: Tell = ({ id: course, on, body, so, programmeOn }) => {
+  const { units: taught, lines, reason } = body as unknown as AttendanceList;
+  return lines.flatMap(({ participant, units, excused = false }): Said[] => {
+    const before = all(so, 'CourseAttendanceReported', 'CourseAttendanceRestated').findLast(
+      (one) => one.on === on && one.data.participant === participant,
+    )?.data;
+    const missed = taught - units;
+    const now = { units, excusedUnits: excused ? missed : 0, unexcusedUnits: excused ? 0 : missed };
+    if (before?.units === units && before.excusedUnits === now.excusedUnits) return [];
+    const was = before && {
+      ...{ unitsBefore: before.units, excusedUnitsBefore: before.excusedUnits },
+      ...{ unexcusedUnitsBefore: before.unexcusedUnits, reason },
+    };
+    return [
+      {
+        type: before ? 'CourseAttendanceRestated' : 'CourseAttendanceReported',
+        data: { participant, ...now, ...was },
+      },
+      {
+        ...{ to: `journeys/${participant}`, about: `${course}/${on}`, type: 'CourseDayNoted' },
+        data: { course, programme: programmeOn(on, participant), ...now },
+      },
+    ];
+  });
+};
+
 export const PLACES: Readonly<Record<string, Tell>> = {
   programmes: says('ProgrammeDefined'),
   'amend-programme': says('ProgrammeAmended'),
+  'set-admission': says('AdmissionSet'),
   'request-seat': byOutcome(SEAT),
   'accept-seat': SEAT.reserved!,
-  'decline-seat': declines,
+  'decline-seat': refuses('SeatDeclined'),
+  'lapse-offer': refuses('SeatOfferLapsed'),
   'withdraw-request': both('RequestWithdrawn', 'WaitingListLeft', 'programme'),
 
   courses: says('CourseOffered'),
@@ -140,6 +178,7 @@ export const PLACES: Readonly<Record<string, Tell>> = {
     ...both('CoursePlaceReleased', 'CoursePlaceGivenUp', 'course')(entry),
     ...promoted(entry),
   ],
+  'report-course-attendance': list,
   'withdraw-course-request': both('CourseRequestWithdrawn', 'CoursePlaceGivenUp', 'course'),
 
   'group-events': ({ own, body: { title, topics, language = 'de', ...first } }) => [

@@ -7,7 +7,7 @@ import { TELLS } from './tells.js';
 
 /** What one entry says of a history. */
 interface Slot {
-  /** The step that a correction would name. */
+  /** The step that a correction would name, or what a later word would speak of. */
   readonly of?: string;
   /** The history from which it is carried on. */
   readonly from?: string;
@@ -33,6 +33,7 @@ export const told = (
   const histories = new Map<string, Slot[]>();
   const originals = new Map(steps.map((step) => [step.as, step]));
   const idOf = (name: string): string => named(`@${name}`, names);
+  const nameOf = (id: string): string => [...names].find((each) => each[1] === id)?.[0] ?? id;
   const slotsOf = (key: string): Slot[] => {
     if (!histories.has(key)) histories.set(key, []);
     return histories.get(key)!;
@@ -53,7 +54,9 @@ export const told = (
       own: answers.get(original)?.commandId ?? original.as ?? '',
       outcome: step.expects?.outcome,
       moves: step.expects?.moves ?? [],
-      programmeOn: programmeOn(so),
+      soOf: soFar,
+      registration: (journey) => idOf(`${nameOf(journey)}/entry`),
+      programmeOn: (day, journey) => programmeOn(journey ? soFar(`journeys/${journey}`) : so)(day),
     };
     const slot = slotsOf(key).find(({ of }) => of !== undefined && of === stepNamed(named));
     if (commandOf(step) === 'retract-entry') {
@@ -68,9 +71,14 @@ export const told = (
       slot!.said = [{ type: 'EntryCorrected', on: own[0]!.on, data: { reason: correction.reason } }, ...own];
     else slotsOf(key).push({ of: step.as, said: own });
     for (const each of said.filter(({ to = key }) => to !== key)) {
-      const { to, from, takesBack } = each;
+      const { to, from, takesBack, about } = each;
+      const before = about && slotsOf(to!).find(({ of }) => of === about);
+      if (before) {
+        before.said = [happening(each)];
+        continue;
+      }
       const kept = slotsOf(to!).filter((slot) => !takesBack || slot.from !== takesBack);
-      histories.set(to!, [...kept, { from, said: [happening(each)] }]);
+      histories.set(to!, [...kept, { of: about, from, said: [happening(each)] }]);
     }
   }
   return {

@@ -13,8 +13,27 @@ const atProgramme = (of: Case, day: Day, command: string, more: Partial<Step>): 
 });
 
 /** First thing in the morning, before what the newcomer does on that day. */
-export const asksForSeat = (of: Case, day: Day, outcome: 'reserved' | 'waitlisted'): Step =>
-  atProgramme(of, day, 'request-seat', { at: `${day}T08:00:00Z`, expects: { outcome } });
+export const asksForSeat = (
+  of: Case,
+  day: Day,
+  outcome: 'reserved' | 'waitlisted',
+  more: Step['expects'] = {},
+): Step => atProgramme(of, day, 'request-seat', { at: `${day}T08:00:00Z`, expects: { outcome, ...more } });
+
+/** Before a seat is asked for it is found that a condition is not met, and why that is no matter. */
+export const isExcepted = (of: Case, day: Day, reason: string): Step[] => {
+  const programme = '@programme';
+  return [
+    enters(of, day, 'enrolment/check-eligibility', { programme }, { at: `${day}T07:30:00Z` }),
+    enters(
+      of,
+      day,
+      'enrolment/grant-exception',
+      { programme, reason },
+      { at: `${day}T07:45:00Z`, expects: { warnings: ['not-eligible'] } },
+    ),
+  ];
+};
 
 export const acceptsSeat = (of: Case, day: Day): Step =>
   atProgramme(of, day, 'accept-seat', { expects: { outcome: 'reserved' } });
@@ -23,6 +42,13 @@ export const acceptsSeat = (of: Case, day: Day): Step =>
 export const declinesSeat = (of: Case, day: Day, offerTo: string): Step =>
   atProgramme(of, day, 'decline-seat', {
     expects: { outcome: 'declined', moves: [{ who: offerTo }] },
+    reaches: [offerTo],
+  });
+
+/** In time; so it is offered to the next one, too. */
+export const doesNotAnswer = (of: Case, day: Day, offerTo: string): Step =>
+  atProgramme(of, day, 'lapse-offer', {
+    expects: { outcome: 'lapsed', moves: [{ who: offerTo }] },
     reaches: [offerTo],
   });
 

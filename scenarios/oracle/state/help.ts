@@ -71,8 +71,9 @@ export const support = (so: So) => {
         type === 'GroupEventAttended' ? 'attended' : 'missed',
       ]),
     ),
-    // Of attendance lists no story tells yet.
-    courseDays: {},
+    courseDays: byId(
+      all(so, 'CourseDayNoted').map(({ on, data: { programme: _, ...day } }) => [`${day.course}/${on}`, day]),
+    ),
     courses: byId(
       courses.flatMap((one) => {
         if (courses.findLast(({ data }) => data.course === one.data.course) !== one) return [];

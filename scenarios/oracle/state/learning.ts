@@ -86,6 +86,7 @@ export const recognition = (so: So) => ({
           receiptOn: its(all(so, 'RecognitionReceiptConfirmed'))?.on,
           documentsOn: its(all(so, 'RecognitionDocumentsCompleted'))?.on,
           // An appeal opens the procedure again.
+          acceleratedOn: its(all(so, 'RecognitionAccelerated'))?.on,
           decidedOn: lasting(so, 'RecognitionDecided', 'RecognitionAppealed', procedure),
           result: decided?.data.result,
           suspendedOn: lasting(so, 'RecognitionSuspended', 'RecognitionResumed', procedure),

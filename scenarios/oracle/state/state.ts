@@ -1,4 +1,14 @@
-import { all, type Happening, cases, plain, stays, type Testimony, waits } from '../happenings.js';
+import {
+  all,
+  type Happening,
+  cases,
+  histories,
+  openOffers,
+  plain,
+  stays,
+  type Testimony,
+  waits,
+} from '../happenings.js';
 import { coaching, plan, support } from './help.js';
 import { language, recognition, training } from './learning.js';
 import { assignment, closing, corrections, identity, intake, merging, status } from './person.js';
@@ -37,5 +47,10 @@ export const seatsAndQueue = (testimony: Testimony): { seats: string[]; queue: s
       )
       .toSorted((a, b) => (a.from < b.from ? -1 : 1))
       .map(({ id }) => id);
-  return { seats: open(stays).toSorted(), queue: open(waits) };
+  const so = histories(testimony, 'programmes').get(testimony.programme)!;
+  const kept = openOffers(so).map(({ data }) => data.participant);
+  return {
+    seats: [...open(stays), ...kept].toSorted(),
+    queue: open(waits).filter((id) => !kept.includes(id)),
+  };
 };

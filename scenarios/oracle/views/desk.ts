@@ -1,5 +1,15 @@
-import { type Day, daysBetween } from '../../calendar.js';
-import { all, cases, type Happening, histories, still, type Testimony, waits } from '../happenings.js';
+import { addDays, type Day, daysBetween } from '../../calendar.js';
+import {
+  admissionOn,
+  all,
+  cases,
+  type Happening,
+  histories,
+  openOffers,
+  still,
+  type Testimony,
+  waits,
+} from '../happenings.js';
 import { openingLines } from './employers.js';
 import { type Counting, listsOf, small } from './lists.js';
 import { waitingListOf } from './group-events.js';
@@ -143,6 +153,15 @@ const queues = (testimony: Testimony) => {
   ];
 };
 
+/** Whether a seat is kept for somebody who waits, and until when. */
+const offerTo = (programme: So, participant: string, today: Day) => {
+  const offeredOn = openOffers(programme).find(({ data }) => data.participant === participant)?.on ?? null;
+  const days = offeredOn && admissionOn(programme, offeredOn)?.data.offerDays;
+  const answerBy = offeredOn && days ? addDays(offeredOn, days) : null;
+  const late = answerBy !== null && answerBy < today;
+  return { offeredOn, offer: offeredOn && (late ? 'overdue' : 'open'), answerBy };
+};
+
 export const waitingLists: Counting = {
   name: 'waiting-lists',
   count: (testimony, today) => {
@@ -151,8 +170,7 @@ export const waitingLists: Counting = {
         ...{ id: `${of}/${participant}`, waitingFor, of, title, since, place: index + 1 },
         ...personLine(participant, histories(testimony, 'journeys').get(participant)!),
         days: daysBetween(since, today),
-        // No story is looked at while an offer is open.
-        ...{ offeredOn: null, offer: null, answerBy: null },
+        ...offerTo(histories(testimony, 'programmes').get(of) ?? [], participant, today),
       })),
     );
     type Line = (typeof rows)[number];

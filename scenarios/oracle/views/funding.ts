@@ -30,7 +30,7 @@ export const fundingRows = (testimony: Testimony, today: Day): object[] => {
     everyone.flatMap((one) => all(one, ...types)).filter(({ data }) => here(data as { programme?: string }));
   const stayed = everyone.flatMap(stays).filter(here);
   const waited = everyone.flatMap(waits).filter(here);
-  const [held, attended, placed] = [of('SessionHeld'), of('CourseAttended'), of('Placed')];
+  const [held, attended, placed] = [of('SessionHeld'), of('CourseAttended', 'CourseDayNoted'), of('Placed')];
   const rate = (unit: string, on: Day): number =>
     termsOn(testimony, on).rates.find((each) => each.unit === unit)?.cents ?? 0;
   const end = terms.to && terms.to < today ? terms.to : today;

@@ -1,4 +1,4 @@
-import { all, histories, still } from '../happenings.js';
+import { all, type Happening, histories, still } from '../happenings.js';
 import { type Counting, listsOf, small } from './lists.js';
 
 /* Mentors, support offers and courses as their views show them. */
@@ -79,6 +79,30 @@ interface CourseTerms {
   readonly to?: string | null;
 }
 
+/** Units of each participant on all days, of each day as it was told last; who was told of last stands last. */
+const attendanceOf = (so: readonly Happening[]) => {
+  const told = all(so, 'CourseAttendanceReported', 'CourseAttendanceRestated');
+  const name = ({ on, data }: (typeof told)[number]) => `${on} ${data.participant}`;
+  const valid = told.filter((one) => told.findLast((other) => name(other) === name(one)) === one);
+  const sum = (participant: string, of: 'units' | 'excusedUnits' | 'unexcusedUnits') =>
+    valid.reduce((total, { data }) => total + (data.participant === participant ? data[of] : 0), 0);
+  const people = [...new Set(told.toReversed().map(({ data }) => data.participant))].toReversed();
+  return {
+    attendance: people.map((participant) => ({
+      ...{ participant, units: sum(participant, 'units') },
+      ...{
+        excusedUnits: sum(participant, 'excusedUnits'),
+        unexcusedUnits: sum(participant, 'unexcusedUnits'),
+      },
+    })),
+    lastReportedOn:
+      told
+        .map(({ on }) => on)
+        .toSorted()
+        .at(-1) ?? null,
+  };
+};
+
 export const courses: Counting = {
   name: 'courses',
   count: (testimony, today) => {
@@ -106,8 +130,7 @@ export const courses: Counting = {
       const ended = cancelledOn ? 'cancelled' : 'ended';
       return {
         ...{ id, ...terms, startsOn: from, endsOn: to, cancelledOn, participants, waitingList },
-        // No story tells of an attendance list.
-        ...{ attendance: [], lastReportedOn: null },
+        ...attendanceOf(so),
         waiting: waitingList.length,
         freePlaces: over ? 0 : Math.max(0, terms.seats - participants.length - waitingList.length),
         status: over ? ended : running,
