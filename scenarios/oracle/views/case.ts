@@ -156,7 +156,7 @@ export const recognition = (so: readonly Happening[]) => {
       isA(
         ...(['RecognitionReceiptConfirmed', 'RecognitionDocumentsCompleted'] as const),
         ...(['RecognitionDecided', 'RecognitionAppealed', 'RecognitionExtended'] as const),
-        ...(['RecognitionSuspended', 'RecognitionResumed'] as const),
+        ...(['RecognitionSuspended', 'RecognitionResumed', 'RecognitionAccelerated'] as const),
       ),
     )
     .filter(({ data }) => data.procedure === filed?.data.procedure);
