@@ -33,6 +33,13 @@ export const daysFrom = (from: Day, to: Day): Day[] =>
 /** `YYYY-MM` of a day. */
 export const monthOf = (day: Day): string => day.slice(0, 7);
 
+/** The week of a day by ISO 8601: the one with the year's first Thursday is the first. */
+export const weekOf = (day: Day): string => {
+  const thursday = addDays(day, 4 - weekday(day));
+  const year = thursday.slice(0, 4);
+  return `${year}-W${String(Math.floor(daysBetween(`${year}-01-01`, thursday) / 7) + 1).padStart(2, '0')}`;
+};
+
 /** Every month from one day's to another's. */
 export const monthsFrom = (from: Day, to: Day): string[] =>
   monthOf(from) > monthOf(to) ? [] : [monthOf(from), ...monthsFrom(addMonths(`${monthOf(from)}-01`, 1), to)];

@@ -29,6 +29,8 @@ const IN_2016 = { now: '2016-12-31T12:00:00Z' };
 interface Answered {
   readonly rows: Record<string, unknown>[];
   readonly entries: object[];
+  readonly bars: object[];
+  readonly marks: Record<string, unknown>[];
   readonly journal: string;
   readonly state: {
     readonly coaching: { sessionsHeld: number };
@@ -149,7 +151,7 @@ describe('the figures', () => {
       expect(after.differing).toEqual([]);
       expect(after.checked).toBeGreaterThan(1_000);
     }
-  });
+  }, 120_000);
 });
 
 describe('the long internship of Kassel', () => {
@@ -243,6 +245,29 @@ describe('the comparison notices', () => {
   it('a participant who is missing from the caseload', async () => {
     const reader = lying(/^caseload\?coach=[^&]*&limit/, ({ rows }) => rows.pop());
     expect(await differing(reader)).toContainEqual(expect.stringMatching(/^caseload .* familyName$/));
+  });
+
+  it('a wrong number of days of a recognition procedure', async () => {
+    const ours = ({ caseWorker }: Record<string, unknown>) => caseWorker === script.coaches[0];
+    const reader = lying(/^recognition-clocks\?limit/, ({ rows }) => (rows.find(ours)!.days = 999));
+    expect(await differing(reader)).toEqual([expect.stringMatching(/^recognition-clocks .* days$/)]);
+  });
+
+  it('one talk too many in a week', async () => {
+    const reader = lying(/^contacts\?[^&]*&from=[^&]*$/, ({ rows }) => (rows[0]!.contacts = 9));
+    expect(await differing(reader)).toEqual([expect.stringMatching(/^contacts .* contacts$/)]);
+  });
+
+  it('a topic of which there was less talk', async () => {
+    const reader = lying(/^topic-demand\?by=overall&[^&]*&[^&]*&limit/, ({ rows }) => (rows[2]!.talks = 1));
+    expect(await differing(reader)).toEqual([expect.stringMatching(/^topic-demand all\/.* talks$/)]);
+  });
+
+  it('a wrong day on a timeline, and a bar that is missing', async () => {
+    const wrong = lying(/^journeys\/[^/]*\/timeline$/, ({ marks }) => (marks[0]!.on = '2020-01-01'));
+    expect(await differing(wrong)).toEqual([expect.stringMatching(/^timeline [^ ]* mark 1$/)]);
+    const less = lying(/^journeys\/[^/]*\/timeline\?recordedUntil/, ({ bars }) => bars.pop());
+    expect(await differing(less)).toEqual([expect.stringMatching(/^timeline .* bar \d+$/)]);
   });
 
   it('a wrong state', async () => {

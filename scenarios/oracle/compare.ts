@@ -3,6 +3,7 @@ import type { Client } from '../client.js';
 import { allRows } from '../pages.js';
 import type { Played } from '../player.js';
 import type { Script } from '../script/script.js';
+import { compareContacts, compareDesk, compareTimelines } from './compare.cases.js';
 import { compareMatching, compareView, type Heard, VIEWS } from './compare.views.js';
 import { byKey, compareRow, compareRows, type Comparison, together } from './comparison.js';
 import { type Happening, histories } from './happenings.js';
@@ -99,14 +100,25 @@ export const compare = async (
   const entries = script.steps.filter(({ at }) => at <= eveningOf(day));
   const fromScript = told(entries, played);
   const { programme } = fromScript;
-  const fromHistory = await read(reader, programme, [...fromScript.histories.keys()]);
+  const history = await read(reader, programme, [...fromScript.histories.keys()]);
+  const fromHistory = history();
   const heard: Heard = (count) => [count(fromScript), count(fromHistory)];
+  const asOf = (until: Day): Heard => {
+    const earlier = told(
+      entries.filter(({ at }) => at <= eveningOf(until)),
+      played,
+    );
+    return (count) => [count(earlier), count(history(until))];
+  };
   const [inScript, same] = heard((each) => byHistory(each.histories, (so) => ({ ...so })));
   return together([
     compareRows('history', inScript, same, same),
     await compareFunding(reader, heard, programme, day),
     ...(await Promise.all(script.coaches.map((coach) => compareCaseload(reader, heard, coach, day)))),
     ...(await Promise.all(VIEWS.map((view) => compareView(reader, heard, view, day)))),
+    ...(await Promise.all(script.coaches.map((coach) => compareDesk(reader, heard, coach, day)))),
+    await compareContacts(reader, heard, programme, day),
+    await compareTimelines(reader, heard, asOf, day),
     await compareMatching(reader, heard, day),
     await compareStates(reader, heard),
     await compareSeats(reader, heard, programme),

@@ -3,14 +3,17 @@ import type { Client } from '../client.js';
 import { allRows } from '../pages.js';
 import { byKey, compareRow, compareRows, type Comparison, type Rows, together } from './comparison.js';
 import type { Testimony } from './happenings.js';
-import { dropOuts, expiries, handOvers, matches, waitingLists } from './views/desk.js';
+import { dropOuts, expiries, handOvers, matches } from './views/desk.js';
 import { organisations, staff } from './views/directories.js';
 import { employers, openings } from './views/employers.js';
 import { groupEvents } from './views/group-events.js';
 import type { Counting, Row } from './views/lists.js';
 import { bestFirst, type Pair, pairs } from './views/matching.js';
 import { courses, mentors, offers } from './views/network.js';
-import { load, mediansByCaseWorker, mediansByPlace } from './views/team.js';
+import { recognitionClocks } from './views/recognition.js';
+import { load, medianViews } from './views/team.js';
+import { demands, topicOffers } from './views/topics.js';
+import { waitingLists } from './views/waiting.js';
 
 /* Views that other stories share: only the lines of this one are compared. */
 
@@ -28,15 +31,19 @@ const ownLines = (testimony: Testimony, rows: readonly Row[]) => {
     ...[...testimony.histories.keys()].map((key) => key.split('/')[1]!),
     ...rows.map(({ id }) => id),
   ]);
-  return (line: Row & { readonly participant?: string; readonly employer?: string }): boolean =>
-    [line.id, line.participant, line.employer].some((id) => id !== undefined && ours.has(id));
+  return (
+    line: Row & Readonly<Partial<Record<'participant' | 'employer' | 'offer' | 'staff', string>>>,
+  ): boolean =>
+    [line.id, line.participant, line.employer, line.offer, line.staff].some(
+      (id) => id !== undefined && ours.has(id),
+    );
 };
 
 /** A view that is no coach's: its rows, and its lists. */
 export const compareView = async (
   reader: Reader,
   heard: Heard,
-  { name, count, asked: always }: Counting,
+  { name, count, asked: always, leavesOut = [] }: Counting,
   day: Day,
 ): Promise<Comparison> => {
   const [byScript, byHistory] = heard((each) => count(each, day));
@@ -47,18 +54,26 @@ export const compareView = async (
     const also = words && `${path.includes('?') ? '&' : '?'}${words}`;
     return (await allRows<Row>(reader, `${path}${also ?? ''}`, eveningOf(day), LONG_PAGE)).filter(own);
   };
+  const seen = (row: Row): object =>
+    Object.fromEntries(Object.entries(row).filter(([column]) => !leavesOut.includes(column)));
   const lists = Object.keys(byScript.lists).map(
     async (words) => [words, (await asked(words)).map(({ id }) => id)] as const,
   );
   return together([
-    compareRows(name, byKey(byScript.rows, 'id'), byKey(byHistory.rows, 'id'), byKey(await asked(), 'id')),
+    compareRows(
+      name,
+      byKey(byScript.rows, 'id'),
+      byKey(byHistory.rows, 'id'),
+      byKey((await asked()).map(seen), 'id'),
+    ),
     compareRow(name, byScript.lists, byHistory.lists, Object.fromEntries(await Promise.all(lists))),
   ]);
 };
 
 export const VIEWS: readonly Counting[] = [
   ...[employers, openings, mentors, offers, courses, groupEvents, organisations, staff],
-  ...[matches, expiries, waitingLists, handOvers, dropOuts, load, mediansByCaseWorker, mediansByPlace],
+  ...[matches, expiries, waitingLists, handOvers, dropOuts, load, ...medianViews],
+  ...[recognitionClocks, topicOffers, ...demands],
 ];
 
 const SIDES = [

@@ -26,7 +26,13 @@ type Facts = JourneyFacts &
 
 /** Something that happened. */
 export type Happening = {
-  [T in keyof Facts]: { readonly type: T; readonly on: Day; readonly data: Facts[T] };
+  [T in keyof Facts]: {
+    readonly type: T;
+    readonly on: Day;
+    /** Day on which it, or its correction, was entered. */
+    readonly recorded: Day;
+    readonly data: Facts[T];
+  };
 }[keyof Facts];
 
 export type Type = Happening['type'];

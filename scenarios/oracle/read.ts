@@ -1,9 +1,11 @@
+import type { Day } from '../calendar.js';
 import type { Client } from '../client.js';
 import type { Happening, Testimony } from './happenings.js';
 
 interface Entry {
   readonly stored: {
     readonly id: string;
+    readonly recordedAt: string;
     readonly meta: {
       readonly commandId: string;
       readonly corrects?: string;
@@ -23,8 +25,13 @@ interface Slot {
   readonly valid: readonly Happening[];
 }
 
-const happening = ({ read: { type, happenedOn, data } }: Entry) =>
-  ({ type, on: happenedOn, data }) as Happening;
+/** No entry is made around midnight, so days in Berlin are those of UTC. */
+const dayOf = ({ stored }: Entry): Day => stored.recordedAt.slice(0, 10);
+
+const happening = (entry: Entry) => {
+  const { type, happenedOn: on, data } = entry.read;
+  return { type, on, recorded: dayOf(entry), data } as Happening;
+};
 
 /** The history as it would be, had every entry been right at first. */
 const inTruth = (entries: readonly Entry[]): Happening[] => {
@@ -50,15 +57,21 @@ const inTruth = (entries: readonly Entry[]): Happening[] => {
   return slots.flatMap(({ valid }) => valid);
 };
 
-/** The second witness: the histories as the service hands them out. */
+/** The second witness: the histories as the service hands them out, as of any day of recording. */
 export const read = async (
   { get }: Pick<Client, 'get'>,
   programme: string,
   keys: readonly string[],
-): Promise<Testimony> => {
+): Promise<(recordedUntil?: Day) => Testimony> => {
   const found = keys.map(async (key) => {
     const { entries } = await get<{ entries: readonly Entry[] }>(`${key}/history`);
-    return [key, inTruth(entries)] as const;
+    return [key, entries] as const;
   });
-  return { programme, histories: new Map(await Promise.all(found)) };
+  const all = await Promise.all(found);
+  return (until = '9999') => ({
+    programme,
+    histories: new Map(
+      all.map(([key, entries]) => [key, inTruth(entries.filter((entry) => dayOf(entry) <= until))]),
+    ),
+  });
 };

@@ -3,6 +3,7 @@ import { all, type Happening, type Type } from './happenings.js';
 import { creates, type Entry, type Said, says, type Tell } from './telling.js';
 import { admitted } from './tells.admission.js';
 import { offered } from './tells.others.js';
+import { attendanceList } from './tells.attendance.js';
 import { registeredAt } from './views/group-events.js';
 
 /* What entries about seats and places say, in the histories of those who give them and of those who get them. */
@@ -30,12 +31,6 @@ const refuses =
     ...both(type, 'WaitingListLeft', 'programme')(entry),
     ...entry.moves.flatMap(({ who }) => offered(entry.id, entry.names(who), entry.today)),
   ];
-
-interface AttendanceList {
-  readonly units: number;
-  readonly lines: readonly { participant: string; units: number; excused?: boolean }[];
-  readonly reason?: string;
-}
 
 /** Who waited longest gets the place that became free. */
 const promoted = ({ id, moves, names, today }: Entry): Said[] =>
@@ -133,33 +128,6 @@ const courseCancelled: Tell = ({ id, body, so }) => {
   ];
 };
 
-/** A line that says something else than the day before is a new one, and the journey has only the last. */
-const list: Tell = ({ id: course, on, body, so, programmeOn }) => {
-  const { units: taught, lines, reason } = body as unknown as AttendanceList;
-  return lines.flatMap(({ participant, units, excused = false }): Said[] => {
-    const before = all(so, 'CourseAttendanceReported', 'CourseAttendanceRestated').findLast(
-      (one) => one.on === on && one.data.participant === participant,
-    )?.data;
-    const missed = taught - units;
-    const now = { units, excusedUnits: excused ? missed : 0, unexcusedUnits: excused ? 0 : missed };
-    if (before?.units === units && before.excusedUnits === now.excusedUnits) return [];
-    const was = before && {
-      ...{ unitsBefore: before.units, excusedUnitsBefore: before.excusedUnits },
-      ...{ unexcusedUnitsBefore: before.unexcusedUnits, reason },
-    };
-    return [
-      {
-        type: before ? 'CourseAttendanceRestated' : 'CourseAttendanceReported',
-        data: { participant, ...now, ...was },
-      },
-      {
-        ...{ to: `journeys/${participant}`, about: `${course}/${on}`, type: 'CourseDayNoted' },
-        data: { course, programme: programmeOn(on, participant), ...now },
-      },
-    ];
-  });
-};
-
 export const PLACES: Readonly<Record<string, Tell>> = {
   programmes: says('ProgrammeDefined'),
   'amend-programme': says('ProgrammeAmended'),
@@ -178,7 +146,7 @@ export const PLACES: Readonly<Record<string, Tell>> = {
     ...both('CoursePlaceReleased', 'CoursePlaceGivenUp', 'course')(entry),
     ...promoted(entry),
   ],
-  'report-course-attendance': list,
+  'report-course-attendance': attendanceList,
   'withdraw-course-request': both('CourseRequestWithdrawn', 'CoursePlaceGivenUp', 'course'),
 
   'group-events': ({ own, body: { title, topics, language = 'de', ...first } }) => [

@@ -65,10 +65,13 @@ export const told = (
     }
     const said = (TELLS[commandOf(step)] ?? TELLS[kind!])!(entry);
     const happening = ({ type, on = entry.on, data }: Said): Happening =>
-      plain({ type, on, data }) as Happening;
+      plain({ type, on, recorded: step.at.slice(0, 10), data }) as Happening;
     const own = said.filter(({ to = key }) => to === key).map(happening);
     if (correction)
-      slot!.said = [{ type: 'EntryCorrected', on: own[0]!.on, data: { reason: correction.reason } }, ...own];
+      slot!.said = [
+        happening({ type: 'EntryCorrected', on: own[0]!.on, data: { reason: correction.reason } }),
+        ...own,
+      ];
     else slotsOf(key).push({ of: step.as, said: own });
     for (const each of said.filter(({ to = key }) => to !== key)) {
       const { to, from, takesBack, about } = each;

@@ -40,11 +40,7 @@ const stoodStill = (its: Known, today: Day): number => {
 const FASTER_SINCE = '2020-03-01';
 
 /** A month to confirm the receipt, three from complete documents to decide; an accelerated procedure has less. */
-const timeUp = (
-  step: 'receipt' | 'decision',
-  from: Day,
-  { recognitionAcceleratedOn: accelerated }: Known,
-): Day => {
+export const timeUp = (step: 'receipt' | 'decision', from: Day, accelerated: Day | null): Day => {
   const faster = accelerated !== null && from >= FASTER_SINCE;
   if (step === 'receipt') return faster ? addDays(from, 14) : addMonths(from, 1);
   return addMonths(from, faster ? 2 : 3);
@@ -58,10 +54,12 @@ const recognitionClock = (its: Known, today: Day): string => {
     return 'suspended';
   const due =
     its.recognitionExtendedTo ??
-    (complete && addDays(timeUp('decision', complete, its), stoodStill(its, today)));
+    (complete && addDays(timeUp('decision', complete, its.recognitionAcceleratedOn), stoodStill(its, today)));
   if (complete && due) return due < today ? 'overdue' : 'running';
   if (its.recognitionReceiptOn) return 'documents-awaited';
-  return timeUp('receipt', filed, its) < today ? 'receipt-overdue' : 'receipt-awaited';
+  return timeUp('receipt', filed, its.recognitionAcceleratedOn) < today
+    ? 'receipt-overdue'
+    : 'receipt-awaited';
 };
 
 const followUpDueOn = ({ placedOn, placementEndedOn, retained }: Known): Day | null => {

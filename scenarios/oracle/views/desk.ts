@@ -1,25 +1,12 @@
-import { addDays, type Day, daysBetween } from '../../calendar.js';
-import {
-  admissionOn,
-  all,
-  cases,
-  type Happening,
-  histories,
-  openOffers,
-  still,
-  type Testimony,
-  waits,
-} from '../happenings.js';
+import { type Day, daysBetween } from '../../calendar.js';
+import { all, cases, still } from '../happenings.js';
 import { openingLines } from './employers.js';
 import { type Counting, listsOf, small } from './lists.js';
-import { waitingListOf } from './group-events.js';
 import { matchesOf } from './matches.js';
-import { isClosed, linesOf, personLine } from './people.js';
+import { isClosed, linesOf } from './people.js';
 import { standing } from './standing.js';
 
-type So = readonly Happening[];
-
-/* What lies on a desk: matches on their way, what ends soon, who waits, and cases that were offered to others. */
+/* What lies on a desk: matches on their way, what ends soon, and cases that were offered to others. */
 
 type Match = ReturnType<typeof matchesOf>[number];
 
@@ -114,68 +101,6 @@ export const expiries: Counting = {
       caseWorker: ({ caseWorker }: Line) => caseWorker ?? [],
     };
     return { rows, lists: listsOf(rows, sorts, words) };
-  },
-};
-
-/** Queues in their order: of the programme, of courses and of group events. */
-const queues = (testimony: Testimony) => {
-  const people = histories(testimony, 'journeys');
-  const { title } = all(histories(testimony, 'programmes').get(testimony.programme)!, 'ProgrammeDefined')[0]!
-    .data;
-  const programme = [...people]
-    .flatMap(([participant, so]) =>
-      waits(so)
-        .filter(({ to }) => to === undefined)
-        .map(({ from: since }) => ({ participant, since })),
-    )
-    .toSorted((a, b) => (a.since < b.since ? -1 : 1));
-  const ofCourse = (so: So) =>
-    still(
-      so,
-      'CoursePlaceWaitlisted',
-      ['CoursePlacePromoted', 'CourseRequestWithdrawn'],
-      (data) => data.participant,
-    ).map(({ on: since, data: { participant } }) => ({ participant, since }));
-  return [
-    { waitingFor: 'programme', of: testimony.programme, title, queue: programme },
-    ...[...histories(testimony, 'courses')].map(([of, so]) => {
-      return {
-        waitingFor: 'course',
-        of,
-        title: all(so, 'CourseOffered')[0]!.data.title,
-        queue: ofCourse(so),
-      };
-    }),
-    ...[...histories(testimony, 'group-events')].map(([of, so]) => {
-      const { title } = all(so, 'GroupEventPlanned')[0]!.data;
-      return { waitingFor: 'group-event', of, title, queue: waitingListOf(so) };
-    }),
-  ];
-};
-
-/** Whether a seat is kept for somebody who waits, and until when. */
-const offerTo = (programme: So, participant: string, today: Day) => {
-  const offeredOn = openOffers(programme).find(({ data }) => data.participant === participant)?.on ?? null;
-  const days = offeredOn && admissionOn(programme, offeredOn)?.data.offerDays;
-  const answerBy = offeredOn && days ? addDays(offeredOn, days) : null;
-  const late = answerBy !== null && answerBy < today;
-  return { offeredOn, offer: offeredOn && (late ? 'overdue' : 'open'), answerBy };
-};
-
-export const waitingLists: Counting = {
-  name: 'waiting-lists',
-  count: (testimony, today) => {
-    const rows = queues(testimony).flatMap(({ waitingFor, of, title, queue }) =>
-      queue.map(({ participant, since }, index) => ({
-        ...{ id: `${of}/${participant}`, waitingFor, of, title, since, place: index + 1 },
-        ...personLine(participant, histories(testimony, 'journeys').get(participant)!),
-        days: daysBetween(since, today),
-        ...offerTo(histories(testimony, 'programmes').get(of) ?? [], participant, today),
-      })),
-    );
-    type Line = (typeof rows)[number];
-    const words = { waitingFor: ({ waitingFor }: Line) => waitingFor, of: ({ of }: Line) => of };
-    return { rows, lists: listsOf(rows, { since: ({ since }: Line) => since }, words) };
   },
 };
 

@@ -67,3 +67,36 @@ export const staff: Counting = {
     return { rows, lists: listsOf(rows, sorts, words) };
   },
 };
+
+interface SavedList {
+  readonly list: string;
+  readonly name: string;
+  readonly of: string;
+  readonly filters: readonly string[];
+}
+
+/** What one case worker saved. */
+export const savedLists = (account: string): Counting => ({
+  name: 'saved-lists',
+  asked: `account=${account}`,
+  count: (testimony) => {
+    const rows = [...histories(testimony, 'staff')].flatMap(([id, so]) =>
+      all(so, 'StaffRegistered')[0]!.data.account === account
+        ? still(so, 'ListSaved', ['ListForgotten'], ({ list }) => list).map(({ on: savedOn, data }) => {
+            const { list, name, of, filters } = data as unknown as SavedList;
+            const query = new URLSearchParams(
+              filters.map((each) => each.split(/=(.*)/s).slice(0, 2) as [string, string]),
+            );
+            const address = filters.length > 0 ? `/${of}?${query.toString()}` : `/${of}`;
+            return { id: list, staff: id, name, of, filters, savedOn, address };
+          })
+        : [],
+    );
+    const { 'sort=saved': saved, ...lists } = listsOf(
+      rows,
+      { saved: ({ savedOn }) => savedOn },
+      { of: ({ of }) => of },
+    );
+    return { rows, lists: { '': saved!, ...lists } };
+  },
+});

@@ -17,6 +17,8 @@ export interface Counting {
   readonly name: string;
   /** What is always asked for, such as `within=3650`. */
   readonly asked?: string | ((testimony: Testimony) => string);
+  /** Columns that are not this story's alone. */
+  readonly leavesOut?: readonly string[];
   readonly count: (testimony: Testimony, today: Day) => Counted;
 }
 
@@ -31,6 +33,13 @@ export const inOrder = <R extends Row>(rows: readonly R[], key: (row: R) => Key)
       return typeof key(a) === 'number' ? -order : order;
     })
     .map(({ id }) => id);
+
+/** Those that have a word in common, by the word. */
+export const groupsOf = <T>(all: Iterable<T>, word: (of: T) => string): ReadonlyMap<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const each of all) groups.set(word(each), [...(groups.get(word(each)) ?? []), each]);
+  return groups;
+};
 
 /** As views sort texts. */
 export const small = (text: string): string => text.slice(0, 60).toLowerCase();

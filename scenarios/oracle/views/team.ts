@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../../calendar.js';
+import { addDays, type Day, daysBetween, monthOf } from '../../calendar.js';
 import { all, cases, type Happening, histories, still, type Testimony } from '../happenings.js';
 import { caseloadRows } from './caseload.js';
 import { type Counting, listsOf, small } from './lists.js';
@@ -86,7 +86,7 @@ const medians = (
   groupOf: (person: ReturnType<typeof personLine>, registered: Day) => string,
 ): Counting => ({
   name: 'team-medians',
-  asked: `by=${by}`,
+  asked: (testimony) => `by=${by}&${itsTime(testimony)}`,
   count: (testimony) => {
     const people = [...cases(testimony)].map(([id, so]) => {
       const its = firsts(so);
@@ -107,5 +107,15 @@ const medians = (
   },
 });
 
-export const mediansByCaseWorker = medians('case-worker', ({ caseWorker }) => caseWorker ?? 'none');
-export const mediansByPlace = medians('municipality', ({ municipality }) => municipality ?? 'none');
+/** Other stories have other people, who came at other times. */
+const itsTime = (testimony: Testimony): string => {
+  const days = [...cases(testimony).values()].map((so) => firsts(so).registered).toSorted();
+  return `from=${days[0]}&until=${days.at(-1)}`;
+};
+
+export const medianViews: readonly Counting[] = [
+  medians('case-worker', ({ caseWorker }) => caseWorker ?? 'none'),
+  medians('municipality', ({ municipality }) => municipality ?? 'none'),
+  medians('month', (_, registered) => monthOf(registered)),
+  medians('overall', () => 'all'),
+];
