@@ -38,8 +38,6 @@ export const TALK = {
 const PERSON = {
   familyName: 'Musterfrau',
   givenName: 'Erika',
-  birthDate: '1990-05-17',
-  reason: 'one of a crowd',
   sex: 'female',
   municipality: 'Musterstadt',
   motherTongue: 'ar',
@@ -59,14 +57,21 @@ export const underLoad = async (load: Load): Promise<Loaded> => {
   return loaded;
 };
 
+/** Nobody is born on the same day as another one: nobody is taken for another one. */
+const birthDate = (nth: number): string => {
+  const month = String(1 + (Math.floor(nth / 50) % 12)).padStart(2, '0');
+  return `${1950 + (nth % 50)}-${month}-${13 + (Math.floor(nth / 600) % 16)}`;
+};
+
 /** Registers made-up people over HTTP, and answers where to record their talks. */
 export const register = async (url: string, count: number): Promise<string[]> => {
   const paths: string[] = [];
+  let people = 0;
   const register = async (): Promise<void> => {
     const answer = await fetch(`${url}/journeys`, {
       method: 'POST',
       headers: HEADERS,
-      body: JSON.stringify(PERSON),
+      body: JSON.stringify({ ...PERSON, birthDate: birthDate(people++) }),
     });
     if (answer.status !== 201) throw new Error(`${answer.status}: ${await answer.text()}`);
     paths.push(`/journeys/${((await answer.json()) as { id: string }).id}/coaching/hold-session`);
