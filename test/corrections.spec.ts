@@ -8,7 +8,7 @@ import { corrected, effective, placeOf, retraction } from '../src/kernel/correct
 import type { Given } from '../src/kernel/decider.js';
 import { addDays } from '../src/kernel/local-date.js';
 import { type Decision, type Fact, isRefusal, type Recording } from '../src/kernel/messages.js';
-import { nextRow } from '../src/kernel/projection.js';
+import { rowAfter } from '../src/kernel/projection.js';
 import { somebody } from '../src/kernel/scenario.js';
 import type { TimelineRow } from '../src/views/timeline/timeline.row.js';
 
@@ -346,8 +346,7 @@ const compare = (enrolled: boolean, all: readonly Entry[]): void => {
   const [history, wanted] = [effective(real), effective(ideal)];
   expect(stateOf(journey, history)).toEqual(stateOf(journey, wanted));
   for (const view of VIEWS) {
-    const row = (facts: readonly Fact[]) =>
-      comparable(facts.reduce<object | null>((before, fact) => nextRow(view, before, fact), null));
+    const row = (facts: readonly Fact[]) => comparable(rowAfter(view, facts));
     expect([view.name, row(history)]).toEqual([view.name, row(wanted)]);
   }
 };

@@ -10,7 +10,7 @@ import { fingerprint } from '../src/engine/seal.js';
 import { catalogue } from '../src/generated/catalogue.js';
 import type { StoredFact } from '../src/kernel/journal.js';
 import { isSealed } from '../src/kernel/personal.js';
-import { categoryOf, nextRow } from '../src/kernel/projection.js';
+import { categoryOf, rowAfter } from '../src/kernel/projection.js';
 import { added, codecOf, type Example, type Examples, load, missing } from './golden/golden.js';
 import { declaredFacts } from './golden/types.js';
 import { flawsOf } from './journal.facts.js';
@@ -160,9 +160,7 @@ describe('a stored fact', () => {
       const history = golden.examples[context.name]!.map(({ stored }) => codec.decode(stored));
       expect(Object.keys(stateOf(context, history))).toEqual(context.chapters.map(({ name }) => name));
       for (const projection of projectionsOf(declared).filter(({ of }) => of === context.name))
-        expect(
-          history.reduce<object | null>((row, fact) => nextRow(projection, row, fact), null),
-        ).toMatchObject({});
+        expect(rowAfter(projection, history)).toMatchObject({});
       for (const fact of history)
         for (const policy of context.policies) policy.on[fact.type]?.(fact as never);
     }

@@ -2,7 +2,8 @@ import { addDays, type Day } from '../calendar.js';
 import { chanceOf } from '../chance.js';
 import { type Group, person } from '../people.js';
 import { goesOn } from '../script/places.js';
-import { type Case, inTime, records, type Script, type Step } from '../script/script.js';
+import { type Case, inTime, type Script, type Step } from '../script/script.js';
+import { lastTalk } from '../script/talks.js';
 import { CASE_WORKERS, COORDINATOR, lists, offers, organisations, staff } from './bodies.js';
 import { duplicates } from './duplicates.js';
 import { EMPLOYERS, publishes, registered } from './employers.js';
@@ -75,16 +76,6 @@ const openings = (outlines: readonly Outline[]): Step[] => {
     }),
   ];
 };
-
-/** The last entry of all. */
-const lastTalk = (of: Case): Step =>
-  records(
-    of,
-    addDays(LAST_ENTRY, -1),
-    'coaching/hold-session',
-    { minutes: 30, channel: 'phone', language: 'de', topics: ['work'] },
-    { at: `${LAST_ENTRY}T16:30:00Z`, alone: true },
-  );
 
 export const heinsberg = (seed = 1): Script => {
   const outlines = outlinesOf(seed);

@@ -1,8 +1,9 @@
-import { addDays, daysFrom, weekday } from '../calendar.js';
+import { daysFrom, weekday } from '../calendar.js';
 import { chanceOf } from '../chance.js';
 import type { Actor } from '../client.js';
 import { type Group, person } from '../people.js';
-import { type Case, inTime, records, type Script, type Step } from '../script/script.js';
+import { type Case, inTime, type Script, type Step } from '../script/script.js';
+import { lastTalk } from '../script/talks.js';
 import { employers, morning, offers } from './around.js';
 import { course } from './course.js';
 import { lifeOf } from './life.js';
@@ -40,16 +41,6 @@ const programme: Step = {
     ],
   },
 };
-
-/** The last entry of all. */
-const lastTalk = (of: Case): Step =>
-  records(
-    of,
-    addDays(LAST_ENTRY, -1),
-    'coaching/hold-session',
-    { minutes: 30, channel: 'phone', language: 'de', topics: ['work'] },
-    { at: `${LAST_ENTRY}T16:30:00Z`, alone: true },
-  );
 
 export const kassel = (seed = 1): Script => {
   const starts = daysFrom(FROM, LAST_START).filter((day) => weekday(day) <= 5);

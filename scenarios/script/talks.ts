@@ -95,3 +95,13 @@ export const talk = (of: Case, manner: Manner, on: Day, since: Day, as: string):
   const agreed = appointment(of, manner, agreedOn, on, as);
   return inOrder([agreed, ...mediator(of, agreed, agreedOn), outcome(of, manner, agreed, on)]);
 };
+
+/** The last entry of all that a programme makes. */
+export const lastTalk = (of: Case): Step =>
+  records(
+    of,
+    addDays(of.until, -1),
+    'coaching/hold-session',
+    { minutes: 30, channel: 'phone', language: 'de', topics: ['work'] },
+    { at: `${of.until}T16:30:00Z`, alone: true },
+  );

@@ -13,6 +13,7 @@ import { digestOf, seal } from './seal.js';
 const INDEX = 'blind-index';
 
 type Payload = Readonly<Record<string, unknown>>;
+export type Words = Readonly<Record<string, readonly string[]>>;
 
 /** Where in which stream the next facts go. */
 export interface Place {
@@ -40,8 +41,8 @@ export interface Codec {
   decode(stored: Omit<ScannedFact, 'position'>): Fact;
   /** Any value with every token in it opened; `ERASED` where there is no key any more. */
   open(value: unknown): Promise<unknown>;
-  /** Words as digests that do not tell the words. */
-  digests(words: readonly string[]): Promise<string[]>;
+  /** Words, by any names, as digests that do not tell the words. */
+  digests(words: Words): Promise<Words>;
 }
 
 /** A stored fact of a type, or of a version of it, that this release does not know. */
@@ -152,7 +153,8 @@ export const codec = ({ facts }: Catalogue, { typeVersion, upcasts }: Registry, 
 
     digests: async (words) => {
       const key = await keyring.keyFor(INDEX, 'personal');
-      return words.map((word) => digestOf(key, word));
+      const each = Object.entries(words).map(([name, its]) => [name, its.map((word) => digestOf(key, word))]);
+      return Object.fromEntries(each) as Words;
     },
   };
 };

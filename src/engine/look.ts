@@ -4,7 +4,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { berlinDay, type LocalDate } from '../kernel/local-date.js';
 import type { Projection } from '../kernel/projection.js';
 import type { By } from './by.js';
-import type { Codec } from './codec.js';
+import type { Words } from './codec.js';
 import { tableOf } from './projections/table.js';
 import { Problem } from './problems.js';
 import { RUNTIME, type Runtime } from './runtime.js';
@@ -32,7 +32,7 @@ export interface View<Q extends object = object> {
   /** Asked by POST, because the question is personal data: addresses are logged on many ways. */
   readonly confidential?: true;
   /** Words whose digests `select` needs, to find rows by what is sealed in them. */
-  readonly words?: (query: Q) => Readonly<Record<string, readonly string[]>>;
+  readonly words?: (query: Q) => Words;
   /**
    * @param columns `column AS "property"` of a projection's table under an alias
    * @param digests of the words, by the same names
@@ -41,7 +41,7 @@ export interface View<Q extends object = object> {
     query: Q,
     today: LocalDate,
     columns: (of: Projection, alias: string) => string,
-    digests: Readonly<Record<string, readonly string[]>>,
+    digests: Words,
   ) => Select;
   /** What readers get of the opened rows, where that takes more than SQL can know. */
   readonly refine?: (rows: readonly never[], query: Q, by: By) => readonly object[];
@@ -96,13 +96,6 @@ export const prepared = ({ text, values }: Pick<Select, 'text' | 'values'>) => {
   return { ...(names.has(text) && { name }), text, values: [...values] };
 };
 
-const digested = async (codec: Codec, words: Readonly<Record<string, readonly string[]>>) =>
-  Object.fromEntries(
-    await Promise.all(
-      Object.entries(words).map(async ([name, its]) => [name, await codec.digests(its)] as const),
-    ),
-  );
-
 export const look = async (
   runtime: Runtime,
   { view: { projections, select, words, refine }, query, by }: Look,
@@ -117,17 +110,17 @@ export const look = async (
     query,
     berlinDay(by.now),
     (of, alias) => tableOf(runtime.source, of).columns(alias),
-    words ? await digested(runtime.codec, words(query)) : {},
+    words ? await runtime.codec.digests(words(query)) : {},
   );
   const { rows: found, fields } = await runtime.pool.query<Record<string, unknown>>(prepared(selected));
   const more = limit !== undefined && found.length > limit;
   const page = more ? found.slice(0, limit) : found;
   const opened = (await runtime.codec.open(page.map(({ sortKey: _, ...row }) => row))) as object[];
   const rows = refine ? refine(opened as never[], query, by) : opened;
-  const told = refine ? Object.keys(rows[0] ?? {}) : fields.map(({ name }) => name);
+  const fieldNames = refine ? Object.keys(rows[0] ?? {}) : fields.map(({ name }) => name);
   return {
     rows,
-    columns: told.filter((name) => name !== 'sortKey'),
+    columns: fieldNames.filter((name) => name !== 'sortKey'),
     ...(more && cursor && { next: cursor(page.at(-1)!) }),
   };
 };

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { effective } from '../kernel/correction.js';
-import { nextRow, type Projection } from '../kernel/projection.js';
+import { type Projection, rowAfter } from '../kernel/projection.js';
 import type { By } from './by.js';
 import { factsOf } from './history.js';
 import { type Cut, recordedCount } from './pasts.js';
@@ -44,9 +44,11 @@ export const tell = async (
   const facts = factsOf(codec, await journal.read(`${fold.of}-${id}`));
   if (facts.length === 0) throw unknownStream(fold.of);
   const { recordedUntil, happenedUntil } = cut;
-  const row = effective(facts.slice(0, recordedCount(facts, recordedUntil)))
-    .filter(({ happenedOn }) => !happenedUntil || happenedOn <= happenedUntil)
-    .reduce<object | null>((before, fact) => nextRow(fold, before, fact), null);
+  const known = effective(facts.slice(0, recordedCount(facts, recordedUntil)));
+  const row = rowAfter(
+    fold,
+    known.filter(({ happenedOn }) => !happenedUntil || happenedOn <= happenedUntil),
+  );
   return (await codec.open(told(row ?? fold.initial(id)))) as object;
 };
 

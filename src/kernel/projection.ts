@@ -55,6 +55,10 @@ export const idOf = (stream: string): string => stream.slice(stream.indexOf('-')
 /** The category in a stream's name: `journey-<uuid>` → `journey`. */
 export const categoryOf = (stream: string): string => stream.slice(0, stream.indexOf('-'));
 
+/** The row that a history makes, oldest fact first. */
+export const rowAfter = (projection: Projection, facts: readonly Fact[]): object | null =>
+  facts.reduce<object | null>((row, fact) => nextRow(projection, row, fact), null);
+
 /** The row after one more fact of its stream; `row` is what was there before, if anything was. */
 export const nextRow = ({ initial, on }: Projection, row: object | null, fact: Fact): object | null =>
   Object.hasOwn(on, fact.type)

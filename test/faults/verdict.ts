@@ -10,7 +10,7 @@ import { registry } from '../../src/engine/registry.js';
 import { catalogue } from '../../src/generated/catalogue.js';
 import { effective } from '../../src/kernel/correction.js';
 import type { Journal, JournalFact } from '../../src/kernel/journal.js';
-import { categoryOf, idOf, nextRow, type Projection } from '../../src/kernel/projection.js';
+import { categoryOf, idOf, type Projection, rowAfter } from '../../src/kernel/projection.js';
 import { readOn } from '../journal.contract.js';
 import { flawsOf } from '../journal.facts.js';
 import type { Load } from './load.js';
@@ -118,10 +118,7 @@ export const viewEqualsRebuild = async (
     ({ stream }) => stream,
   );
   const folded = [...streams].flatMap(([stream, history]) => {
-    const row = effective(history.map(decode)).reduce<object | null>(
-      (before, fact) => nextRow(projection, before, fact),
-      null,
-    );
+    const row = rowAfter(projection, effective(history.map(decode)));
     return row ? [[idOf(stream), known(JSON.parse(JSON.stringify(row)))] as const] : [];
   });
   expect(present).toEqual(new Map(folded));

@@ -1,7 +1,7 @@
 import { effective } from '../../kernel/correction.js';
 import type { Journal, JournalFact, ScannedFact } from '../../kernel/journal.js';
 import { isMergedAway, rewrites } from '../../kernel/merge.js';
-import { categoryOf, idOf, nextRow, type Projection } from '../../kernel/projection.js';
+import { categoryOf, idOf, nextRow, type Projection, rowAfter } from '../../kernel/projection.js';
 import type { Codec } from '../codec.js';
 import { isDataError } from '../problems.js';
 import type { Sql } from '../sql.js';
@@ -49,12 +49,7 @@ export const rowOf = (
   projection: Projection,
   history: readonly JournalFact[],
 ): object | null =>
-  isMergedAway(history)
-    ? null
-    : effective(history.map((fact) => codec.decode(fact))).reduce<object | null>(
-        (row, fact) => nextRow(projection, row, fact),
-        null,
-      );
+  isMergedAway(history) ? null : rowAfter(projection, effective(history.map((fact) => codec.decode(fact))));
 
 /** The whole histories of those streams of a batch that were corrected or merged in it. */
 const rewrittenIn = async (journal: Journal, streams: ReadonlyMap<string, readonly JournalFact[]>) => {

@@ -8,8 +8,5 @@ export const indexed = async (
   row: object | null,
 ): Promise<object | null> => {
   if (!words || !row) return row;
-  const columns = Object.entries(words((await codec.open(row)) as never)).map(
-    async ([column, its]) => [column, await codec.digests(its)] as const,
-  );
-  return { ...row, ...Object.fromEntries(await Promise.all(columns)) };
+  return { ...row, ...(await codec.digests(words((await codec.open(row)) as never))) };
 };

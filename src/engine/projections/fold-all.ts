@@ -75,7 +75,7 @@ export const foldAll = async (folding: Folding, from: bigint, upTo: bigint): Pro
       if (version > 0)
         rows.push({
           id: idOf(stream),
-          row: projection.words ? await indexed(codec, projection, row) : row,
+          row: await indexed(codec, projection, row),
           last: { stream, version, type },
         });
     await orCarefully((carefully) =>

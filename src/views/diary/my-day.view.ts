@@ -17,14 +17,12 @@ const KEYS = { order: { sql: `l.rank || coalesce(l.at, '') || ' ' || l.on`, type
 
 /** Columns that only some kinds have. */
 const SOME = {
-  ...{
-    at: 'text',
-    channel: 'text',
-    language: 'text',
-    mediator: 'text',
-    mediatorName: 'jsonb',
-    what: 'jsonb',
-  },
+  at: 'text',
+  channel: 'text',
+  language: 'text',
+  mediator: 'text',
+  mediatorName: 'jsonb',
+  what: 'jsonb',
 };
 
 /** What a kind of line consists of; columns that are not said are empty. */

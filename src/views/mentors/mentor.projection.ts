@@ -1,8 +1,7 @@
 import type { MentorFacts } from '../../contexts/mentor/facts.js';
 import { projection } from '../../kernel/projection.js';
+import { without, withOne } from '../changes.js';
 import { MentorRow } from './mentor.row.js';
-
-const without = (list: readonly string[], gone: string): string[] => list.filter((each) => each !== gone);
 
 export const mentorProjection = projection<MentorFacts, MentorRow>({
   name: 'mentor',
@@ -37,7 +36,7 @@ export const mentorProjection = projection<MentorFacts, MentorRow>({
     }),
     MenteeAssigned: (row, { data: { participant } }) => ({
       ...row,
-      mentees: [...without(row.mentees, participant), participant],
+      mentees: withOne(row.mentees, participant),
     }),
     MenteeReleased: (row, { data: { participant } }) => ({
       ...row,

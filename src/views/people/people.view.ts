@@ -5,6 +5,7 @@ import type { Opened } from '../../kernel/projection.js';
 import { id } from '../../shapes/kinds.js';
 import { type Described, type Likely, likeness, POSSIBLE, PROBABLE } from './likeness.js';
 import { DuplicateLine, DuplicatesQuery, PersonQuery, PersonFound } from './people.dto.js';
+import { all } from '../listing.js';
 import { descriptionsOf, personProjection, wordsOf } from './person.projection.js';
 import type { PersonRow } from './person.row.js';
 
@@ -90,13 +91,13 @@ export const duplicates = view<DuplicatesQuery>({
       municipality && either('municipality', municipality),
       caseWorker && either('case_worker', caseWorker),
       cursor && `(a.id, b.id) > (${first}::uuid, ${second}::uuid)`,
-    ].filter(Boolean);
+    ];
     return {
       text: `SELECT a.id || ' ' || b.id AS "sortKey", to_jsonb(one) AS one, to_jsonb(other) AS other
         FROM views.person a JOIN views.person b ON b.id > a.id
         JOIN LATERAL (SELECT ${columns(personProjection, 'a')}) one ON true
         JOIN LATERAL (SELECT ${columns(personProjection, 'b')}) other ON true
-        WHERE ${conditions.join(' AND ')}
+        WHERE ${all(conditions)}
         ORDER BY a.id, b.id LIMIT ${put(limit + 1)}`,
       values,
       limit,
