@@ -7,6 +7,7 @@ import { mentor } from './contexts/mentor/index.js';
 import { offer } from './contexts/offer/index.js';
 import { organisation } from './contexts/organisation/index.js';
 import { programme } from './contexts/programme/index.js';
+import { ruleBook } from './contexts/rule-book/index.js';
 import { staff } from './contexts/staff/index.js';
 import { EngineModule } from './engine/engine.module.js';
 import type { Declared, Runtime } from './engine/runtime.js';
@@ -37,11 +38,11 @@ import { timeline } from './views/timeline/timeline.view.js';
 import { topicDemand, topicOffers } from './views/topics/topics.view.js';
 import { waitingLists } from './views/waiting/waiting-lists.view.js';
 import { duplicates, people } from './views/people/people.view.js';
-import { rules } from './views/rules/rules.view.js';
+import { ruleChanges, rules } from './views/rules/rules.view.js';
 
 /** Everything the service offers. This is the only file that knows all contexts and views. */
 export const declared: Declared = {
-  contexts: [journey, programme, employer, groupEvent, course, offer, mentor, organisation, staff],
+  contexts: [journey, programme, employer, groupEvent, course, offer, mentor, organisation, staff, ruleBook],
   views: [
     caseload,
     funding,
@@ -67,6 +68,7 @@ export const declared: Declared = {
     people,
     duplicates,
     rules,
+    ruleChanges,
     contacts,
     myDay,
     calendar,

@@ -4,7 +4,7 @@ import type { Actor } from '../client.js';
 import { type Group, person } from '../people.js';
 import { type Case, inTime, type Script, type Step } from '../script/script.js';
 import { lastTalk } from '../script/talks.js';
-import { employers, morning, offers } from './around.js';
+import { employers, morning, offers, reconsidered } from './around.js';
 import { course } from './course.js';
 import { lifeOf } from './life.js';
 
@@ -23,6 +23,7 @@ const END = '2017-12-31';
 
 const COORDINATOR: Actor = { id: 'coordination-kassel', role: 'coordinator', unit: 'kassel' };
 const CASE_WORKER: Actor = { id: 'case-worker-kassel', role: 'case-worker', unit: 'kassel' };
+const TEAM_LEAD: Actor = { id: 'team-lead-kassel', role: 'team-lead', unit: 'kassel' };
 const GROUP: Group = {
   tongues: ['ar', 'ar', 'prs', 'so', 'ti', 'ti', 'ku'],
   municipalities: ['Kassel', 'Kassel-Bettenhausen', 'Kassel-Nordstadt', 'Kassel-Rothenditmold'],
@@ -64,6 +65,7 @@ export const kassel = (seed = 1): Script => {
       ...employers(COORDINATOR),
       ...morning(COORDINATOR),
       ...course(COORDINATOR),
+      ...reconsidered(COORDINATOR, TEAM_LEAD),
     ],
     ...cases.flatMap(({ of, index, start }) => lifeOf(of, index, start)),
     lastTalk(cases.at(-1)!.of),

@@ -7,6 +7,7 @@ import type { Course } from './course/places.js';
 import { course } from './course/index.js';
 import type { GroupEvent } from './group-event/series.js';
 import { groupEvent } from './group-event/index.js';
+import { NO_CHANGES } from './rule-changes.js';
 
 /*
  * Whatever is asked in whatever order: there are never more people than seats, no seat stays free while somebody waits
@@ -23,6 +24,7 @@ const decided = (of: Context, state: State, [command, body]: Asked, index: numbe
     actor: somebody,
     commandId: `command-${index}`,
     participant: { registered: true },
+    rules: NO_CHANGES,
   };
   const decision = decider.decide[command]!(
     body as never,

@@ -38,7 +38,7 @@ const ATTEMPTS = 32;
  */
 export const issue = async (runtime: Runtime, request: Issue): Promise<Issued> => {
   const context = runtime.registry.context(request.context);
-  const id = request.id ?? uuid5(context.name, request.by.commandId);
+  const id = request.id ?? context.single ?? uuid5(context.name, request.by.commandId);
   const stream = `${context.name}-${id}`;
   return runtime.inTurn(stream, async () => {
     const folding = historyOf(context, stream);

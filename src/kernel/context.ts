@@ -110,6 +110,8 @@ export interface Context {
   readonly path: string;
   /** The command that opens a stream. */
   readonly creates: string;
+  /** Id of the only stream that there is of it; absent where each opening command opens one of its own. */
+  readonly single?: string;
   /** A single chapter whose name does not appear in the path. */
   readonly flat: boolean;
   readonly legalBasis: string;
@@ -126,6 +128,7 @@ export const context = <const C extends readonly Chapter[]>(declared: {
   readonly name: string;
   readonly path: string;
   readonly creates: string;
+  readonly single?: string;
   readonly flat?: boolean;
   readonly legalBasis: string;
   readonly chapters: C & Complete<C>;

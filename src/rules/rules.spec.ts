@@ -10,7 +10,7 @@ describe('a rule', () => {
   });
 
   it('has one version in force on a day', () => {
-    const source = (on: string) => versionOn(RULES['plan-revision'], on)?.source;
+    const source = (on: string) => versionOn('plan-revision', on)?.source;
     expect(source('2016-07-31')).toContain('for six months');
     expect(source('2016-08-01')).toContain('reviewed');
     expect(source('2023-06-30')).toContain('reviewed');

@@ -5,6 +5,7 @@ import { ruleOn } from '../../rules/in-force.js';
 import { find } from '../by-id.js';
 import { changesTo, isEmpty } from '../changes.js';
 import { known, type Participant } from '../participant.js';
+import type { RuleBook } from '../rule-changes.js';
 import { notInFuture, rightOrder } from '../rules.js';
 import type * as commands from './commands.dto.js';
 import type { CourseFacts } from './facts.js';
@@ -40,16 +41,16 @@ export const decider: Decider<
   CommandsOf<typeof commands>,
   CourseFacts,
   object,
-  { readonly participant: Participant }
+  { readonly participant: Participant; readonly rules: RuleBook }
 > = {
   initial: NO_COURSE,
 
   decide: {
-    OfferCourse: (asked, { course }, { today }) => {
-      const { kind, from, to, reason, seats = ruleOn('course-size', today)! } = asked;
-      const legal = legalUnits(kind, from);
+    OfferCourse: (asked, { course }, { today, rules: { adopted } }) => {
+      const { kind, from, to, reason, seats = ruleOn('course-size', today, adopted)! } = asked;
+      const legal = legalUnits(kind, from, adopted);
       const { units = legal.units, orientationUnits = legal.orientationUnits ?? 0 } = asked;
-      const over = overLegalSize(asked, seats);
+      const over = overLegalSize(asked, seats, adopted);
       if (!units)
         return refuse(
           'units-required',
@@ -72,9 +73,9 @@ export const decider: Decider<
       );
     },
 
-    AmendCourse: ({ reason, ...wanted }, { course }, { today }) => {
+    AmendCourse: ({ reason, ...wanted }, { course }, { today, rules: { adopted } }) => {
       const changes = changesTo<Changes>(course.terms, wanted);
-      const over = overLegalSize({ ...course.terms, ...changes }, changes.seats);
+      const over = overLegalSize({ ...course.terms, ...changes }, changes.seats, adopted);
       if (isEmpty(changes)) return [];
       return (
         refuseIf(!!course.cancelledOn, 'course-cancelled', 'The course was called off. Offer a new one.') ??

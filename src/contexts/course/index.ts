@@ -1,5 +1,6 @@
 import { chapter, context } from '../../kernel/context.js';
 import { participantFor } from '../participant.js';
+import { ruleBookFor } from '../rule-changes.js';
 import * as commands from './commands.dto.js';
 import { decider } from './decider.js';
 
@@ -20,7 +21,10 @@ export const course = context({
       name: 'course',
       commands,
       decider,
-      consults: { participant: participantFor('RequestCoursePlace') },
+      consults: {
+        participant: participantFor('RequestCoursePlace'),
+        rules: ruleBookFor('OfferCourse', 'AmendCourse'),
+      },
       outcomes: {
         CourseCancelled: 'cancelled',
         CoursePlaceReserved: 'reserved',

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.js';
 import { reasonIf, refuseIf } from '../../kernel/messages.js';
-import { ruleOn } from '../../rules/in-force.js';
+import { type RuleChange, ruleOn } from '../../rules/in-force.js';
 import type { OfferedCourseKind } from '../../shapes/services.js';
 import { type ById, find, without } from '../by-id.js';
 import type { CourseFacts } from './facts.js';
@@ -46,17 +46,21 @@ const LEGAL: ById<'integration-course-units' | 'special-course-units'> = {
 export const legalUnits = (
   kind: OfferedCourseKind,
   from: LocalDate,
+  rules: readonly RuleChange[] = [],
 ): Partial<Pick<Terms, 'units' | 'orientationUnits'>> => {
   const its = find(LEGAL, kind);
-  return its ? { units: ruleOn(its, from), orientationUnits: ruleOn('orientation-course-units', from) } : {};
+  return its
+    ? { units: ruleOn(its, from, rules), orientationUnits: ruleOn('orientation-course-units', from, rules) }
+    : {};
 };
 
 /** @param seats as many as are wanted for the course */
 export const overLegalSize = (
   { kind, from }: Partial<Pick<Terms, 'kind' | 'from'>>,
   seats: number | undefined,
+  rules: readonly RuleChange[] = [],
 ): boolean => {
-  const most = from && find(LEGAL, kind) && ruleOn('integration-course-size', from);
+  const most = from && find(LEGAL, kind) && ruleOn('integration-course-size', from, rules);
   return !!most && !!seats && seats > most;
 };
 

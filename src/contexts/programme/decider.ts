@@ -8,6 +8,7 @@ import { find } from '../by-id.js';
 import type { Applicant } from '../applicant.js';
 import { admissionOn, eligible, judge, unmet, withAdmission } from '../eligibility.js';
 import { known } from '../participant.js';
+import type { RuleBook } from '../rule-changes.js';
 import { notInFuture, rightOrder } from '../rules.js';
 import { ageOrder, newcomer, ratesUnique, running } from './checks.js';
 import type * as commands from './commands.dto.js';
@@ -27,7 +28,7 @@ export type ProgrammeDecider = Decider<
   CommandsOf<typeof commands> & Reactions,
   ProgrammeFacts,
   object,
-  { readonly participant: Applicant }
+  { readonly participant: Applicant; readonly rules: RuleBook }
 >;
 
 const record = recorder<ProgrammeFacts>();
@@ -38,7 +39,7 @@ export const decider: ProgrammeDecider = {
   decide: {
     ...answers,
 
-    DefineProgramme: (terms, { programme }, { today }) =>
+    DefineProgramme: (terms, { programme }, { today, rules }) =>
       refuseIf(
         !!programme.defined,
         'already-defined',
@@ -48,7 +49,7 @@ export const decider: ProgrammeDecider = {
       ratesUnique(terms.rates) ??
       record('ProgrammeDefined', today, {
         ...terms,
-        internshipCapDays: terms.internshipCapDays ?? ruleOn('internship-cap', today)!,
+        internshipCapDays: terms.internshipCapDays ?? ruleOn('internship-cap', today, rules.adopted)!,
         rates: plainRates(terms.rates),
       }),
 

@@ -1,5 +1,6 @@
 import { chapter, context } from '../../kernel/context.js';
 import { applicantFor } from '../applicant.js';
+import { ruleBookFor } from '../rule-changes.js';
 import * as commands from './commands.dto.js';
 import { decider } from './decider.js';
 import { leavingFreesTheSeat } from './policies.js';
@@ -22,7 +23,10 @@ export const programme = context({
       name: 'programme',
       commands,
       decider,
-      consults: { participant: applicantFor('RequestSeat', 'AcceptSeat') },
+      consults: {
+        participant: applicantFor('RequestSeat', 'AcceptSeat'),
+        rules: ruleBookFor('DefineProgramme'),
+      },
       outcomes: {
         SeatReserved: 'reserved',
         ParticipantWaitlisted: 'waitlisted',

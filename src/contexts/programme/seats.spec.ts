@@ -5,6 +5,7 @@ import { addDays } from '../../kernel/local-date.js';
 import { type Fact, isRefusal } from '../../kernel/messages.js';
 import { factOf, somebody } from '../../kernel/scenario.js';
 import { applicantFor } from '../applicant.js';
+import { NO_CHANGES } from '../rule-changes.js';
 import { decider } from './decider.js';
 
 const START = '2021-01-01';
@@ -48,7 +49,7 @@ const play = (list: readonly (typeof step extends fc.Arbitrary<infer S> ? S : ne
     const decision = decider.decide[command](
       body as never,
       { programme: before },
-      { today, actor: somebody, commandId: 'this-command', participant: applicant },
+      { today, actor: somebody, commandId: 'this-command', participant: applicant, rules: NO_CHANGES },
     );
     const recorded = isRefusal(decision) ? [] : decision;
     facts = [

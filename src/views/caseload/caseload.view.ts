@@ -8,6 +8,7 @@ import { standstillSql } from '../recognition/standstill.sql.js';
 import { CaseloadLine, CaseloadQuery, type Flag, FLAGS, type Sort } from './caseload.dto.js';
 import { caseloadProjection } from './caseload.projection.js';
 import { FOLLOW_UP_DUE, lightSql, PHASE } from './conditions.sql.js';
+import { ruleBookProjection } from '../rules/rule-book.projection.js';
 
 /** Days over which contacts are counted. */
 const WINDOW = ruleSql('contact-window', '$1::date');
@@ -113,7 +114,7 @@ export const caseload = view<CaseloadQuery>({
   summary: 'Cases with contact, appointments, language, internship, recognition and placement (Fallliste).',
   query: CaseloadQuery,
   row: CaseloadLine,
-  projections: [caseloadProjection, programmeProjection],
+  projections: [caseloadProjection, programmeProjection, ruleBookProjection],
   select: (query, today, columns) => {
     const { limit = DEFAULT_LIMIT, sort = 'last-contact' } = query;
     const values: unknown[] = [today];

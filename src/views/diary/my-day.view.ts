@@ -8,6 +8,7 @@ import { ruleSql } from '../rules/in-force.sql.js';
 import { staffProjection } from '../staff/staff.projection.js';
 import { diaryProjection } from './diary.projection.js';
 import { DAY_KINDS, type DayKind, MyDayLine, MyDayQuery } from './my-day.dto.js';
+import { ruleBookProjection } from '../rules/rule-book.projection.js';
 
 /** Days before its end from which a paper is to be thought of. */
 const EXPIRY_AHEAD = ruleSql('title-alarm', '$1::date');
@@ -101,7 +102,7 @@ export const myDay = view<MyDayQuery>({
   summary: 'Appointments, tasks, follow-ups, expiries and people not seen on a day (Mein Tag).',
   query: MyDayQuery,
   row: MyDayLine,
-  projections: [caseloadProjection, diaryProjection, staffProjection],
+  projections: [caseloadProjection, diaryProjection, staffProjection, ruleBookProjection],
   select: ({ caseWorker, on, kind, ...page }, today) =>
     listing(
       page,

@@ -1,10 +1,11 @@
 import { view } from '../../engine/look.js';
-import { ruleOn } from '../../rules/in-force.js';
 import { caseloadProjection } from '../caseload/caseload.projection.js';
 import { lightSql } from '../caseload/conditions.sql.js';
 import { byDay, type Key, listing, type Put } from '../listing.js';
 import { ofPeople, PERSON } from '../person.sql.js';
 import { ExpiriesQuery, ExpiryLine, type ExpirySort, type Expiring } from './expiries.dto.js';
+import { ruleSql } from '../rules/in-force.sql.js';
+import { ruleBookProjection } from '../rules/rule-book.projection.js';
 
 const KEYS: Readonly<Record<ExpirySort, Key>> = {
   until: byDay('l.until'),
@@ -44,13 +45,17 @@ export const expiries = view<ExpiriesQuery>({
   summary: 'Residence titles, work permissions and benefits that end soon or have ended (Fristenliste).',
   query: ExpiriesQuery,
   row: ExpiryLine,
-  projections: [caseloadProjection],
+  projections: [caseloadProjection, ruleBookProjection],
   select: (query, today) =>
     listing(
       query,
       today,
       KEYS,
-      (put: Put) => expiring(ofPeople(query, put), put(query.within ?? ruleOn('title-warning', today))),
+      (put: Put) =>
+        expiring(
+          ofPeople(query, put),
+          query.within === undefined ? ruleSql('title-warning', '$1::date') : put(query.within),
+        ),
       (put) => [query.what && `l.what = ${put(query.what)}`, query.light && `l.light = ${put(query.light)}`],
     ),
 });

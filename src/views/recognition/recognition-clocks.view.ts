@@ -11,6 +11,7 @@ import {
 } from './recognition-clocks.dto.js';
 import { recognitionProjection } from './recognition.projection.js';
 import { standstillSql } from './standstill.sql.js';
+import { ruleBookProjection } from '../rules/rule-book.projection.js';
 
 const KEYS: Readonly<Record<ClockSort, Key>> = {
   due: byDay('l."dueOn"'),
@@ -74,7 +75,7 @@ export const recognitionClocks = view<RecognitionClocksQuery>({
   summary: 'Recognition procedures with their deadlines: running, suspended, overdue (Anerkennungsfristen).',
   query: RecognitionClocksQuery,
   row: RecognitionClockLine,
-  projections: [caseloadProjection, recognitionProjection],
+  projections: [caseloadProjection, recognitionProjection, ruleBookProjection],
   select: (query, today) =>
     listing(
       query,

@@ -26,3 +26,20 @@ export class RuleVersionLine {
   /** What it says, in German. */
   de!: string;
 }
+
+/** A change of a rule, proposed or adopted. */
+export class RuleChangeLine {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  /** Name of the rule. */
+  rule!: string;
+  /** First day on which the changed rule holds. */
+  @ApiProperty({ type: 'string', format: 'date' }) from!: string;
+  /** In the rule's unit. */
+  value!: number;
+  source!: string;
+  @ApiProperty({ type: 'string', nullable: true }) reason!: string | null;
+  /** Account. */
+  proposedBy!: string;
+  /** Account; null while nobody adopted it. */
+  @ApiProperty({ type: 'string', nullable: true }) adoptedBy!: string | null;
+}

@@ -5,6 +5,7 @@ import { byMost, byText, type Key, listing } from '../listing.js';
 import { staffProjection } from '../staff/staff.projection.js';
 import { milestoneProjection } from './milestone.projection.js';
 import { type LoadSort, TeamLoadLine, TeamLoadQuery } from './team.dto.js';
+import { ruleBookProjection } from '../rules/rule-book.projection.js';
 
 const KEYS: Readonly<Record<LoadSort, Key>> = {
   cases: byMost('l.cases'),
@@ -58,7 +59,7 @@ export const teamLoad = view<TeamLoadQuery>({
   summary: 'Open cases of each case worker by phase, contested, not seen, hand-overs (Fallzahlen im Team).',
   query: TeamLoadQuery,
   row: TeamLoadLine,
-  projections: [caseloadProjection, milestoneProjection, staffProjection],
+  projections: [caseloadProjection, milestoneProjection, staffProjection, ruleBookProjection],
   select: (query, today) =>
     listing(
       query,

@@ -1,6 +1,6 @@
 import type { Consult } from '../../../kernel/context.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
-import { ruleOn } from '../../../rules/in-force.js';
+import { type RuleChange, ruleOn } from '../../../rules/in-force.js';
 import type { ProgrammeFacts } from '../../programme/facts.js';
 import { find } from '../../by-id.js';
 import { type Enrolment, programmeOn } from '../enrolment/decider.js';
@@ -13,10 +13,10 @@ export interface Cap {
 }
 
 /** The cap in force on a day. */
-export const capOn = ({ days, amended }: Cap, on: LocalDate): number =>
+export const capOn = ({ days, amended }: Cap, on: LocalDate, rules: readonly RuleChange[] = []): number =>
   amended.reduce((best, next) => (next.from <= on && next.from >= best.from ? next : best), {
     from: '',
-    days: days ?? ruleOn('internship-cap', on)!,
+    days: days ?? ruleOn('internship-cap', on, rules)!,
   }).days;
 
 interface Asks {

@@ -1,6 +1,6 @@
 import { daysCovered, type LocalDate } from '../../../kernel/local-date.js';
 import { reasonIf, refuseIf } from '../../../kernel/messages.js';
-import { lastDayBy } from '../../../rules/in-force.js';
+import { lastDayBy, type RuleChange } from '../../../rules/in-force.js';
 import type { InternshipKind } from '../../../shapes/words.js';
 import { find } from '../../by-id.js';
 
@@ -42,10 +42,11 @@ export const overCaps = (
   { kind, from, to }: { readonly kind: InternshipKind; readonly from: LocalDate; readonly to: LocalDate },
   cap: number,
   on: LocalDate,
+  rules: readonly RuleChange[] = [],
 ): readonly string[] => [
   ...(daysCovered(from, to) > cap ? ['over-internship-cap'] : []),
   ...(find<readonly Law[]>(LAWS, kind) ?? [])
-    .filter((law) => to > (lastDayBy(law, from, on) ?? to))
+    .filter((law) => to > (lastDayBy(law, from, on, rules) ?? to))
     .map((law) => `over-${law}`),
 ];
 

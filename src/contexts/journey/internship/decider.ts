@@ -1,6 +1,8 @@
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
+import type { LocalDate } from '../../../kernel/local-date.js';
 import { recorder, refuseIf } from '../../../kernel/messages.js';
 import { type ById, changed, find } from '../../by-id.js';
+import type { RuleBook } from '../../rule-changes.js';
 import { notInFuture, rightOrder } from '../../rules.js';
 import { type Enrolment, programmeOn } from '../enrolment/decider.js';
 import { type Cap, capOn } from './cap.js';
@@ -15,13 +17,25 @@ export interface Internships {
 
 const record = recorder<InternshipFacts>();
 
+interface Terms {
+  readonly programme: Cap;
+  readonly rules: RuleBook;
+}
+
+/** The caps that it would exceed, if it is agreed on a day. */
+const tooLong = (
+  period: Parameters<typeof overCaps>[0] | undefined,
+  on: LocalDate,
+  { programme, rules: { adopted } }: Terms,
+): readonly string[] => (period ? overCaps(period, capOn(programme, on, adopted), on, adopted) : []);
+
 export const decider: Decider<
   'internship',
   Internships,
   CommandsOf<typeof commands>,
   InternshipFacts,
   { readonly enrolment: Enrolment },
-  { readonly programme: Cap }
+  Terms
 > = {
   initial: { internships: {} },
 
@@ -31,7 +45,7 @@ export const decider: Decider<
       const { kind, plannedFrom, plannedTo, reason } = agreement;
       const counted = programmeOn(enrolment, plannedFrom, programme);
       const period = { kind, from: plannedFrom, to: plannedTo };
-      const over = overCaps(period, capOn(given.programme, agreedOn), agreedOn);
+      const over = tooLong(period, agreedOn, given);
       return (
         notInFuture(agreedOn, given) ??
         rightOrder(plannedFrom, plannedTo) ??
@@ -65,7 +79,7 @@ export const decider: Decider<
       const its = find(internships, internship);
       const agreedOn = on ?? given.today;
       const period = its && { kind: its.kind, from: its.startedOn ?? its.plannedFrom, to };
-      const over = period ? overCaps(period, capOn(given.programme, agreedOn), agreedOn) : [];
+      const over = tooLong(period, agreedOn, given);
       return (
         agreed(its) ??
         notInFuture(agreedOn, given) ??
@@ -88,7 +102,7 @@ export const decider: Decider<
       const its = find(internships, ended.internship);
       const period =
         its?.startedOn && on > its.plannedTo ? { kind: its.kind, from: its.startedOn, to: on } : undefined;
-      const over = period ? overCaps(period, capOn(given.programme, on), on) : [];
+      const over = tooLong(period, on, given);
       return (
         agreed(its) ??
         notInFuture(on, given) ??

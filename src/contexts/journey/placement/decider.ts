@@ -1,6 +1,7 @@
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
 import { addDays, type LocalDate } from '../../../kernel/local-date.js';
 import { recorder, refuseIf } from '../../../kernel/messages.js';
+import type { RuleBook } from '../../rule-changes.js';
 import { ruleOn } from '../../../rules/in-force.js';
 import type { RetentionPeriod } from '../../../shapes/words.js';
 import { type ById, changed, find } from '../../by-id.js';
@@ -40,8 +41,8 @@ const placed = (placement: Placement | undefined) =>
   );
 
 /** The first day on which the participant has been there for so long. */
-const reached = ({ startedOn }: Placement, after: RetentionPeriod): LocalDate =>
-  addDays(startedOn, ruleOn(FOLLOW_UPS[after], startedOn)!);
+const reached = ({ startedOn }: Placement, after: RetentionPeriod, { adopted }: RuleBook): LocalDate =>
+  addDays(startedOn, ruleOn(FOLLOW_UPS[after], startedOn, adopted)!);
 
 export const decider: Decider<
   'placement',
@@ -49,7 +50,7 @@ export const decider: Decider<
   CommandsOf<typeof commands> & Reactions,
   PlacementFacts,
   { readonly enrolment: Enrolment },
-  { readonly employer: Offering }
+  { readonly employer: Offering; readonly rules: RuleBook }
 > = {
   initial: { placements: {}, matches: {}, secured: {}, mentors: {} },
 
@@ -69,7 +70,7 @@ export const decider: Decider<
     ConfirmRetention: ({ on, ...retained }, { placement: { placements } }, given) => {
       const its = find(placements, retained.placement);
       if (its?.retained.includes(retained.after)) return [];
-      const due = its && reached(its, retained.after);
+      const due = its && reached(its, retained.after, given.rules);
       return (
         placed(its) ??
         notInFuture(on, given) ??
@@ -85,7 +86,9 @@ export const decider: Decider<
 
     EndPlacement: ({ on, ...ended }, { placement: { placements } }, given) => {
       const its = find(placements, ended.placement);
-      const retainedUntil = its?.retained.map((after) => reached(its, after)).find((due) => due > on);
+      const retainedUntil = its?.retained
+        .map((after) => reached(its, after, given.rules))
+        .find((due) => due > on);
       return (
         placed(its) ??
         notInFuture(on, given) ??

@@ -1,6 +1,7 @@
 import { chapter, type Consult } from '../../../kernel/context.js';
 import { changed, find, without } from '../../by-id.js';
 import type { EmployerFacts } from '../../employer/facts.js';
+import { ruleBookFor } from '../../rule-changes.js';
 import * as commands from './commands.dto.js';
 import { decider } from './decider.js';
 import type { Offering } from './matches.js';
@@ -34,4 +35,9 @@ const employer: Consult<Offering, EmployerFacts> = {
  * counts for the programme of the first day. The employer owns the places of its openings, and mentors their load:
  * policies carry here what was decided there.
  */
-export const placement = chapter({ name: 'placement', commands, decider, consults: { employer } });
+export const placement = chapter({
+  name: 'placement',
+  commands,
+  decider,
+  consults: { employer, rules: ruleBookFor('ConfirmRetention', 'EndPlacement') },
+});

@@ -1,6 +1,7 @@
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
 import { recorder, refuseIf, warnIf } from '../../../kernel/messages.js';
 import { type ById, changed, find } from '../../by-id.js';
+import type { RuleBook } from '../../rule-changes.js';
 import { notInFuture } from '../../rules.js';
 import type * as commands from './commands.dto.js';
 import type { RecognitionFacts } from './facts.js';
@@ -13,7 +14,10 @@ export interface Recognition {
 
 const record = recorder<RecognitionFacts>();
 
-export const decider: Decider<'recognition', Recognition, CommandsOf<typeof commands>, RecognitionFacts> = {
+type Commands = CommandsOf<typeof commands>;
+type Knows = { readonly rules: RuleBook };
+
+export const decider: Decider<'recognition', Recognition, Commands, RecognitionFacts, object, Knows> = {
   initial: { procedures: {} },
 
   decide: {
@@ -124,7 +128,7 @@ export const decider: Decider<'recognition', Recognition, CommandsOf<typeof comm
           'RecognitionExtended',
           on,
           extension,
-          warnIf(extendedTooOften(its, extension.until, on), 'extended-twice'),
+          warnIf(extendedTooOften(its, extension.until, on, given.rules.adopted), 'extended-twice'),
         )
       );
     },

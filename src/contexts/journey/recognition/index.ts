@@ -1,4 +1,5 @@
 import { chapter } from '../../../kernel/context.js';
+import { ruleBookFor } from '../../rule-changes.js';
 import * as commands from './commands.dto.js';
 import { decider } from './decider.js';
 
@@ -6,4 +7,9 @@ import { decider } from './decider.js';
  * Recognition (Anerkennung): an authority compares a foreign qualification with the German one. The law gives it a month
  * to confirm the receipt and three months from complete documents to decide, so each of these days is recorded.
  */
-export const recognition = chapter({ name: 'recognition', commands, decider });
+export const recognition = chapter({
+  name: 'recognition',
+  commands,
+  decider,
+  consults: { rules: ruleBookFor('ExtendRecognition') },
+});

@@ -1,7 +1,7 @@
 import type { Given } from '../../../kernel/decider.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 import { refuseIf } from '../../../kernel/messages.js';
-import { ruleOn } from '../../../rules/in-force.js';
+import { type RuleChange, ruleOn } from '../../../rules/in-force.js';
 import type { RecognitionResult } from '../../../shapes/words.js';
 import { notInFuture } from '../../rules.js';
 
@@ -58,8 +58,9 @@ export const extendedTooOften = (
   procedure: Procedure | undefined,
   until: LocalDate,
   on: LocalDate,
+  rules: readonly RuleChange[] = [],
 ): boolean => {
-  const most = ruleOn('recognition-extensions', on);
+  const most = ruleOn('recognition-extensions', on, rules);
   const { extensions = 0, extendedTo } = procedure ?? {};
   return most !== undefined && extendedTo !== until && extensions >= most;
 };
