@@ -3,7 +3,7 @@ import { projection } from '../../kernel/projection.js';
 import { RuleBookRow } from './rule-book.row.js';
 
 export const ruleBookProjection = projection<RuleBookFacts, RuleBookRow>({
-  name: 'rule-book',
+  name: 'rule_book',
   version: 1,
   of: 'ruleBook',
   row: RuleBookRow,
