@@ -3,7 +3,9 @@ import { readParked } from './projections/parking.js';
 import type { Runtime } from './runtime.js';
 
 /** Prometheus metrics; no label ever holds an id or anything personal. */
-export const metricsOf = (runtime: Pick<Runtime, 'pool' | 'journal' | 'projectors' | 'policies'>) => {
+export const metricsOf = (
+  runtime: Pick<Runtime, 'pool' | 'journal' | 'projectors' | 'policies' | 'sweeps'>,
+) => {
   const registry = new Registry();
   const registers = [registry];
 
@@ -30,7 +32,7 @@ export const metricsOf = (runtime: Pick<Runtime, 'pool' | 'journal' | 'projector
   });
   new Gauge({
     name: 'reader_position',
-    help: 'Position up to which a reader of the journal (a view, or the policies) has come.',
+    help: 'Position up to which a reader of the journal (a view, the policies, or the sweeps) has come.',
     labelNames: ['reader'],
     registers,
     collect: function () {
@@ -78,7 +80,12 @@ export const metricsOf = (runtime: Pick<Runtime, 'pool' | 'journal' | 'projector
 
 export type Metrics = ReturnType<typeof metricsOf>;
 
-export const readers = ({ projectors, policies }: Pick<Runtime, 'projectors' | 'policies'>) => [
+export const readers = ({
+  projectors,
+  policies,
+  sweeps,
+}: Pick<Runtime, 'projectors' | 'policies' | 'sweeps'>) => [
   ...projectors.values(),
   ...(policies ? [policies] : []),
+  ...(sweeps ? [sweeps] : []),
 ];

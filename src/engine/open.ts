@@ -15,6 +15,8 @@ import { leadership } from './projections/leadership.js';
 import { type Reacting, startPolicies } from './projections/policies.js';
 import { registry } from './registry.js';
 import type { Declared, Runtime } from './runtime.js';
+import type { Sweeping } from './sweeps/carry-out.js';
+import { startSweeps } from './sweeps/sweeps.js';
 import { turns } from './turns.js';
 import { readers } from './metrics.js';
 
@@ -125,17 +127,27 @@ export const openRuntime = async (
   }
 };
 
-/** Sets views and policies going. Views of an empty journal are there at once; others may still be in the making. */
+/** Sets views, policies and sweeps going. Views of an empty journal are there at once; others may still be in the making. */
 export const start = async (runtime: Runtime): Promise<void> => {
   const { journal, leadership, over } = runtime;
   const bringing = projectionsOf(runtime).map((each) => bringUp(runtime, each, over.signal));
   if ((await journal.head()) === 0n) await Promise.all(bringing);
   runtime.policies = await startPolicies(reactingOf(runtime), leadership);
+  runtime.sweeps = await startSweeps(sweepingOf(runtime), leadership);
 };
 
 /** What policies work with. */
 export const reactingOf = (runtime: Runtime): Reacting => ({
   ...runtime,
   policies: runtime.registry.contexts.flatMap(({ policies }) => policies),
+  issue: (request) => issue(runtime, request),
+});
+
+/** What sweeps work with. */
+export const sweepingOf = (runtime: Runtime): Sweeping => ({
+  ...runtime,
+  sweeps: runtime.registry.contexts.flatMap(({ name, sweeps }) =>
+    sweeps.map((each) => ({ ...each, over: name })),
+  ),
   issue: (request) => issue(runtime, request),
 });

@@ -6,6 +6,7 @@ import { POLICIES, replayParkedReactions } from './projections/policies.js';
 import { replayParked } from './projections/projector.js';
 import { rebuildName } from './projections/rebuild.js';
 import type { Runtime } from './runtime.js';
+import { SWEEPS } from './sweeps/sweeps.js';
 
 export interface ReaderStatus {
   readonly name: string;
@@ -25,7 +26,7 @@ export interface Operations {
 
 /** How everything that follows the journal does, whichever instance does the work. */
 export const operationsOf = async (runtime: Runtime): Promise<Operations> => {
-  const { pool, journal, projectors, policies } = runtime;
+  const { pool, journal, projectors, policies, sweeps } = runtime;
   const head = await journal.head();
   const status = async (
     name: string,
@@ -51,7 +52,7 @@ export const operationsOf = async (runtime: Runtime): Promise<Operations> => {
   return {
     journal: journal.id,
     head: head.toString(),
-    readers: await Promise.all([...views, status(POLICIES, policies)]),
+    readers: await Promise.all([...views, status(POLICIES, policies), status(SWEEPS, sweeps)]),
   };
 };
 

@@ -40,6 +40,7 @@ export interface Runtime {
   readonly projectors: Map<string, Reader>;
   readonly building: Map<string, Building>;
   policies?: Reader;
+  sweeps?: Reader;
   /** Aborted when the service stops. */
   readonly over: AbortController;
   close(): Promise<void>;

@@ -2,6 +2,7 @@ import { type CommandsOf, type Decider, type Evolve, evolved } from './decider.j
 import type { Fact, Named, Refusal } from './messages.js';
 import type { Policy } from './policy.js';
 import type { Sheet } from './sheet.js';
+import type { Sweep } from './sweep.js';
 
 /**
  * Knowledge that a decision needs from another stream: which stream, and a fold over its published facts.
@@ -117,6 +118,8 @@ export interface Context {
   readonly legalBasis: string;
   readonly chapters: readonly Chapter[];
   readonly policies: readonly Policy[];
+  /** Orders of other streams that go through all streams of this context. */
+  readonly sweeps: readonly Sweep[];
   /** What no command may do in a state, whichever chapter decides it. */
   readonly guard: (state: never, command: string) => Refusal | undefined;
   /** How many streams are opened at once from a spreadsheet. */
@@ -133,9 +136,10 @@ export const context = <const C extends readonly Chapter[]>(declared: {
   readonly legalBasis: string;
   readonly chapters: C & Complete<C>;
   readonly policies?: readonly Policy[];
+  readonly sweeps?: readonly Sweep[];
   readonly guard?: (state: Slices<C>, command: string) => Refusal | undefined;
   readonly sheet?: Sheet;
-}): Context => ({ flat: false, policies: [], guard: () => undefined, ...declared });
+}): Context => ({ flat: false, policies: [], sweeps: [], guard: () => undefined, ...declared });
 
 /** A context's whole state, slice by slice, after some facts. */
 export type State = Readonly<Record<string, unknown>>;

@@ -14,6 +14,7 @@ import { recorder, refuseIf } from '../../src/kernel/messages.js';
 import type { Personal, Sealed } from '../../src/kernel/personal.js';
 import { policy } from '../../src/kernel/policy.js';
 import { projection } from '../../src/kernel/projection.js';
+import { errandOf, sweep } from '../../src/kernel/sweep.js';
 import { Detail, Id, SealedText, Whole } from '../../src/views/columns.js';
 import { temporaryFolder } from '../support/server.js';
 
@@ -22,6 +23,9 @@ import { temporaryFolder } from '../support/server.js';
 interface PingFacts {
   PingOpened: { name: Personal };
   Pinged: { n: number; to: readonly string[]; today: string; known: number; note?: Personal };
+  /** All are to pong: once, or from now on. */
+  Called: { n: number };
+  CalledForGood: { n: number };
 }
 interface PongFacts {
   PongOpened: Record<never, never>;
@@ -34,6 +38,8 @@ export const catalogue: Catalogue = {
     Pinged: {
       fields: { n: {}, to: {}, today: {}, known: {}, note: { sealed: 'personal', optional: true } },
     },
+    Called: { fields: { n: {} } },
+    CalledForGood: { fields: { n: {} } },
     PongOpened: { fields: {} },
     Ponged: { fields: { n: {} } },
   },
@@ -51,6 +57,10 @@ class Ping {
   asks?: string;
   note?: string;
 }
+class Call {
+  n!: number;
+  forGood?: boolean;
+}
 class OpenPong {}
 class Pong {
   n!: number;
@@ -58,7 +68,7 @@ class Pong {
 
 const recordPing = recorder<PingFacts>();
 const recordPong = recorder<PongFacts>();
-const pingCommands = { OpenPing, Ping };
+const pingCommands = { OpenPing, Ping, Call };
 const pongCommands = { OpenPong, Pong };
 
 interface Pings {
@@ -78,9 +88,12 @@ const pingDecider: Decider<
     OpenPing: ({ name }, _, { today }) => recordPing('PingOpened', today, { name }),
     Ping: ({ asks: _, ...asked }, __, { today, pongs }) =>
       recordPing('Pinged', today, { ...asked, today, known: pongs }, asked.n > 100 ? ['high'] : []),
+    Call: ({ n, forGood }, __, { today }) => recordPing(forGood ? 'CalledForGood' : 'Called', today, { n }),
   },
   evolve: {
     PingOpened: (state) => state,
+    Called: (state) => state,
+    CalledForGood: (state) => state,
     Pinged: ({ pings }) => ({ pings: pings + 1 }),
   },
 };
@@ -105,6 +118,8 @@ const pongs: Consult<number, PongFacts> = {
   evolve: { Ponged: (known) => known + 1 },
 };
 
+const errand = errandOf<CommandsOf<typeof pongCommands>>();
+
 const ping = context({
   name: 'ping',
   path: 'pings',
@@ -124,6 +139,16 @@ const pong = context({
       Pinged: ({ data: { n, to } }) =>
         to.map((id) => ({ stream: `pong-${id}`, command: 'Pong', body: { n } })),
     }),
+  ],
+  sweeps: [
+    sweep<PingFacts, PongFacts>(
+      'all-answer',
+      {
+        Called: ({ data: { n } }) => errand('Pong', { n }),
+        CalledForGood: ({ data: { n } }) => errand('Pong', { n }),
+      },
+      { orders: ['CalledForGood'], wakes: ['PongOpened', 'Ponged'] },
+    ),
   ],
 });
 
@@ -201,6 +226,8 @@ export const client = (runtime: Runtime) => {
     openPing: async (more?: Partial<By>) =>
       (await send('ping', undefined, 'OpenPing', { name: 'x' }, more)).id,
     openPong: async (more?: Partial<By>) => (await send('pong', undefined, 'OpenPong', {}, more)).id,
+    pong: (id: string, n: number, more?: Partial<By>) => send('pong', id, 'Pong', { n }, more),
+    call: (id: string, body: Call, more?: Partial<By>) => send('ping', id, 'Call', body, more),
     ping: (id: string, body: Partial<Ping> & { n: number }, more?: Partial<By>): Promise<Issued> =>
       send('ping', id, 'Ping', { to: [], ...body }, more),
   };

@@ -4,7 +4,8 @@ import { type Metrics, readers } from '../metrics.js';
 import { type Operations, operationsOf, replayReader } from '../operations.js';
 import { Problem } from '../problems.js';
 import { METRICS, RUNTIME, type Runtime } from '../runtime.js';
-import { HealthAnswer, OperationsAnswer, ReplayAnswer } from './operations.dto.js';
+import { type SweepStatus, sweepsOf } from '../sweeps/sweeps.js';
+import { HealthAnswer, OperationsAnswer, ReplayAnswer, SweepsAnswer } from './operations.dto.js';
 import { problems } from './documentation.js';
 
 /** For those who run the service: is it alive, is it ready, how does it do. */
@@ -41,11 +42,22 @@ export class OperationsController {
     return this.metrics.registry.metrics();
   }
 
-  @ApiOperation({ summary: 'How far each view and the policies have come, and what they could not digest.' })
+  @ApiOperation({
+    summary: 'How far each view, the policies and the sweeps have come, and what they could not digest.',
+  })
   @ApiOkResponse({ type: OperationsAnswer })
   @Get('operations/projections')
   projections(): Promise<Operations> {
     return operationsOf(this.runtime);
+  }
+
+  @ApiOperation({
+    summary: 'Orders that are carried out in many streams: how far each has come, and with which results.',
+  })
+  @ApiOkResponse({ type: SweepsAnswer })
+  @Get('operations/sweeps')
+  async sweeps(): Promise<{ readonly sweeps: readonly SweepStatus[] }> {
+    return { sweeps: await sweepsOf(this.runtime) };
   }
 
   @ApiOperation({ summary: 'Takes parked streams of a reader up again, after their cause was mended.' })

@@ -14,7 +14,7 @@ export class ParkedAnswer {
   parkedAt!: string;
 }
 
-/** A view, or the policies, on the way through the journal. */
+/** A view, the policies or the sweeps, on the way through the journal. */
 export class ReaderAnswer {
   name!: string;
   /** Position up to which it has come. */
@@ -43,4 +43,43 @@ export class OperationsAnswer {
 export class ReplayAnswer {
   /** Streams that could be digested this time. */
   replayed!: number;
+}
+
+/** A stream that refused what an order asked of it. */
+export class SweepRefusal {
+  stream!: string;
+  /** Code of the refusal; `failed` for a defect, which stands in the log. */
+  code!: string;
+  /** The fact on which it was asked: the order, or what happened later in the stream. */
+  cause!: string;
+}
+
+/** An order that is carried out in many streams. */
+export class SweepAnswer {
+  /** Id of the fact that is the order. */
+  id!: string;
+  /** Which kind of order. */
+  sweep!: string;
+  /** The stream that gave it. */
+  stream!: string;
+  /** Streams that were there when it was given. */
+  total!: number;
+  /** How many of them were asked. */
+  done!: number;
+  /** How many came to which result: an outcome, `recorded`, `nothing-new` or the code of a refusal. */
+  results!: Record<string, number>;
+  /** Whether streams are asked again when something happens there. */
+  standing!: boolean;
+  /** How often that was the case. */
+  followed!: number;
+  begunAt!: string;
+  /** Null while it is being carried out. */
+  finishedAt!: string | null;
+  /** The latest. */
+  refused!: SweepRefusal[];
+}
+
+/** Orders, the newest first. */
+export class SweepsAnswer {
+  sweeps!: SweepAnswer[];
 }

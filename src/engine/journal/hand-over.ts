@@ -3,7 +3,11 @@ import type { Journal } from '../../kernel/journal.js';
 import { ConfigError } from '../config.js';
 import { POLICIES } from '../projections/policies.js';
 import { inTransaction, type Sql } from '../sql.js';
+import { SWEEPS } from '../sweeps/sweeps.js';
 import { copyJournal, type CopyProgress, verifyCopy } from './copy.js';
+
+/** What these have carried on they do not carry on again. */
+const ACTING = [POLICIES, SWEEPS];
 
 export interface HandedOver {
   readonly facts: number;
@@ -25,8 +29,8 @@ export const followed = async (sql: Sql): Promise<string | undefined> => {
 };
 
 /**
- * Makes all that lies in a database follow another journal, once that is a whole copy of its own: the policies go on
- * behind the last fact that they have carried on, views are built anew. All or nothing; whoever starts a service
+ * Makes all that lies in a database follow another journal, once that is a whole copy of its own: policies and
+ * sweeps go on behind the last fact that they have carried on, views are built anew. All or nothing; whoever starts a service
  * meanwhile waits, and then finds that the database belongs to the other journal.
  * @throws ConfigError if a service is running, or the copy is not what it should be
  */
@@ -43,18 +47,18 @@ export const handOver = (
       throw new ConfigError('A service has been started on this database; stop it first.');
     await copyJournal(source, target, progress);
 
-    const { rows } = await sql.query<{ position: string }>(
-      'SELECT position::text FROM engine.checkpoint WHERE reader = $1 FOR UPDATE',
-      [POLICIES],
+    const { rows } = await sql.query<{ reader: string; position: string }>(
+      'SELECT reader, position::text FROM engine.checkpoint WHERE reader = ANY($1) FOR UPDATE',
+      [ACTING],
     );
-    const carriedOn = rows.map(({ position }) => BigInt(position));
-    const { facts, streams, positions } = await verifyCopy(source, target, carriedOn, progress);
-    for (const position of positions.values())
+    const reached = rows.map(({ position }) => BigInt(position));
+    const { facts, streams, positions } = await verifyCopy(source, target, reached, progress);
+    for (const { reader, position } of rows)
       await sql.query('UPDATE engine.checkpoint SET position = $2 WHERE reader = $1', [
-        POLICIES,
-        position.toString(),
+        reader,
+        positions.get(BigInt(position))!.toString(),
       ]);
-    await sql.query('DELETE FROM engine.checkpoint WHERE reader <> $1', [POLICIES]);
+    await sql.query('DELETE FROM engine.checkpoint WHERE reader <> ALL($1)', [ACTING]);
     await sql.query(
       'INSERT INTO engine.journal (id) VALUES ($1) ON CONFLICT (only_row) DO UPDATE SET id = excluded.id',
       [target.id],

@@ -20,3 +20,10 @@ export class Append1795334400000 implements MigrationInterface {
   };
   down = never;
 }
+
+export class Sweeps1795356000000 implements MigrationInterface {
+  up = async (runner: QueryRunner): Promise<void> => {
+    await runner.query(sql('003-sweeps.sql'));
+  };
+  down = never;
+}

@@ -30,7 +30,7 @@ export interface Reacting {
 }
 
 /** The command of a reaction: whoever caused it answers for it, and the same cause yields the same command id. */
-const reactionBy = ({ id, recordedAt, meta }: Fact, key: string): By => ({
+export const reactionBy = ({ id, recordedAt, meta }: Fact, key: string): By => ({
   actor: meta.actor,
   // In a simulated past the consequence follows its cause at once; otherwise it is recorded when it is.
   now: meta.simulated ? new Date(recordedAt) : new Date(),
@@ -80,7 +80,8 @@ const react = async ({ pool, codec, policies, issue }: Reacting, stored: Journal
   }
 };
 
-const isPassing = (error: unknown): boolean =>
+/** Whether it may go well the next time. */
+export const isPassing = (error: unknown): boolean =>
   isOutage(error) || (error instanceof Problem && error.status >= 500);
 
 /** Reacts to facts in order; a stream with a fact that cannot be handled is parked and the others go on. */
