@@ -23,6 +23,8 @@ export interface Group {
   readonly interpreters: number;
   /** For the customer numbers. */
   readonly office: string;
+  /** Youngest and oldest; without them any age, most of them young. */
+  readonly ages?: readonly [min: number, max: number];
 }
 
 // No family carries such names and no language has these given names: nobody can take them for real people.
@@ -49,9 +51,15 @@ export const COUNTRIES: Readonly<Record<string, readonly string[]>> = {
   fa: ['IR', 'AF'],
   ku: ['SY', 'IQ', 'TR'],
   prs: ['AF'],
+  ru: ['UA'],
   so: ['SO'],
   ti: ['ER'],
+  uk: ['UA'],
 };
+
+/** Of two ages the lower: most are young. */
+const daysOld = (chance: Chance): number =>
+  Math.min(chance.between(18 * 366, 60 * 365), chance.between(18 * 366, 60 * 365));
 
 export const person = (chance: Chance, index: number, on: Day, group: Group): Person => {
   const sex = chance.is(group.women) ? 'female' : chance.is(0.02) ? 'diverse' : 'male';
@@ -59,8 +67,10 @@ export const person = (chance: Chance, index: number, on: Day, group: Group): Pe
     familyName: familyName(index),
     // Some people have a single name.
     givenName: chance.is(0.05) ? undefined : chance.of(given),
-    // Of two ages the lower: most are young.
-    birthDate: addDays(on, -Math.min(chance.between(18 * 366, 60 * 365), chance.between(18 * 366, 60 * 365))),
+    birthDate: addDays(
+      on,
+      -(group.ages ? chance.between(group.ages[0] * 366, (group.ages[1] + 1) * 365 - 1) : daysOld(chance)),
+    ),
     sex,
     motherTongue: chance.of(group.tongues),
     municipality: chance.of(group.municipalities),

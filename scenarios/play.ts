@@ -7,6 +7,7 @@ import { removeEmbedded } from '../src/engine/embedded-postgres.js';
 import { startService } from '../src/service.js';
 import { ascheberg } from './ascheberg/ascheberg.js';
 import { client } from './client.js';
+import { bocholt } from './bocholt/bocholt.js';
 import { heinsberg } from './heinsberg/heinsberg.js';
 import { kassel } from './kassel/kassel.js';
 import { type Result, run } from './run.js';
@@ -14,7 +15,7 @@ import { say, untilStopped, withProgress } from './terminal.js';
 
 /** `npm run scenario -- NAME [--against URL]`: plays a programme through the public API and compares every figure. */
 
-const SCRIPTS = [ascheberg(), kassel(), heinsberg()];
+const SCRIPTS = [ascheberg(), kassel(), heinsberg(), bocholt()];
 const NAMES = [...SCRIPTS.map(({ name }) => name), 'all'];
 const USAGE = `Usage: npm run scenario -- ${NAMES.join('|')} [--against http://127.0.0.1:3000]`;
 

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify, stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ascheberg } from '../scenarios/ascheberg/ascheberg.js';
+import { bocholt } from '../scenarios/bocholt/bocholt.js';
 import { daysBetween } from '../scenarios/calendar.js';
 import { client, type Client } from '../scenarios/client.js';
 import { heinsberg } from '../scenarios/heinsberg/heinsberg.js';
@@ -19,8 +20,10 @@ const SCRIPTS: Record<string, Script> = {
   ascheberg: ascheberg(),
   kassel: kassel(),
   heinsberg: heinsberg(),
+  bocholt: bocholt(),
 };
 const NAMES = Object.keys(SCRIPTS);
+const IN_2022 = { now: '2022-10-31T20:00:00Z' };
 const IN_2021 = { now: '2021-12-31T12:00:00Z' };
 const IN_2017 = { now: '2017-12-31T12:00:00Z' };
 const IN_2016 = { now: '2016-12-31T12:00:00Z' };
@@ -139,6 +142,26 @@ describe('the figures', () => {
     );
     const criteria = open.rows.flatMap((row) => row.criteria as { criterion: string }[]);
     expect(criteria.filter(({ criterion }) => criterion === 'work-permission')).toEqual([]);
+  });
+
+  it('of Bocholt: 180 people of 140 families, three quarters of them women, and talks online for parents', async () => {
+    const { steps, coaches } = SCRIPTS.bocholt!;
+    const heads = steps.filter(({ path, body }) => path.endsWith('/join-household') && body.role === 'head');
+    expect(heads).toHaveLength(140);
+    const people = steps.filter(({ path }) => path === 'journeys').map(({ body }) => body.sex);
+    expect(people).toHaveLength(180);
+    expect(people.filter((sex) => sex === 'female').length / 180).toBeCloseTo(0.75, 1);
+    const online = await rows('topic-demand?by=language&from=2022-07-11&until=2022-10-31', IN_2022);
+    expect(online.filter(({ group }) => group === 'uk').length).toBeGreaterThan(10);
+    expect(steps.filter(({ by }) => by.id === coaches.at(-1)).length).toBeGreaterThan(200);
+  });
+
+  it('of Bocholt on 23 June 2022: a second date for those who wait for the first', async () => {
+    const [event] = (await rows('group-events', IN_2022)).filter(({ language }) => language === 'uk');
+    const [first, second] = event!.dates as { registered: string[]; plannedFor: string }[];
+    expect([first!.plannedFor, second!.plannedFor]).toEqual(['2022-06-21', '2022-06-30']);
+    expect([first!.registered.length, second!.registered.length]).toEqual([32, 20]);
+    expect(event).toMatchObject({ waiting: 3 });
   });
 
   it('are the same after the views have been rebuilt', async () => {

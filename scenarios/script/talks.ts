@@ -1,4 +1,5 @@
 import { addDays, type Day, workday } from '../calendar.js';
+import type { Actor } from '../client.js';
 import { type Case, enters, inOrder, records, type Step } from './script.js';
 
 /** How talks are held in a programme. */
@@ -10,6 +11,8 @@ export interface Manner {
   readonly agreed: number;
   /** Whether the coach speaks the participant's mother tongue. */
   readonly inMotherTongue: boolean;
+  /** Who finds the language mediators, if not whoever leads the talks. */
+  readonly mediation?: Actor;
 }
 
 const NOTES = [
@@ -74,14 +77,14 @@ const outcome = (of: Case, manner: Manner, agreed: Step, on: Day): Step => {
 };
 
 /** Asked for with the appointment; most will come. */
-const mediator = (of: Case, { body, as }: Step, agreedOn: Day): Step[] => {
+const mediator = (of: Case, { mediation = of.by }: Manner, { body, as }: Step, agreedOn: Day): Step[] => {
   if (!body.interpreter) return [];
   const session = `@${as}`;
   const confirmed = workday(addDays(agreedOn, 1));
   const asked = enters(of, agreedOn, 'coaching/request-mediator', { session, language: body.language });
   const mediator = of.chance.of(['Frau Muster-Lerche', 'Herr Probe-Eibe', 'Frau Beispiel-Fink']);
   return of.chance.is(0.8)
-    ? [asked, enters(of, confirmed, 'coaching/confirm-mediator', { session, mediator })]
+    ? [asked, enters(of, confirmed, 'coaching/confirm-mediator', { session, mediator }, { by: mediation })]
     : [asked];
 };
 
@@ -93,7 +96,7 @@ export const talk = (of: Case, manner: Manner, on: Day, since: Day, as: string):
       records(of, on, 'coaching/hold-session', { ...agreement(of, manner, on), ...talkedAbout(of, manner) }),
     ];
   const agreed = appointment(of, manner, agreedOn, on, as);
-  return inOrder([agreed, ...mediator(of, agreed, agreedOn), outcome(of, manner, agreed, on)]);
+  return inOrder([agreed, ...mediator(of, manner, agreed, agreedOn), outcome(of, manner, agreed, on)]);
 };
 
 /** The last entry of all that a programme makes. */
