@@ -3,8 +3,11 @@ import { Inject, Logger } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { berlinDay, type LocalDate } from '../kernel/local-date.js';
 import type { Projection } from '../kernel/projection.js';
+import { assertPast, cutOf, dayOf, type FactPlace, type JournalCut } from './as-of/journal-cut.js';
+import type { CutRows } from './as-of/cuts.js';
 import type { By } from './by.js';
 import type { Words } from './codec.js';
+import type { Cut } from './pasts.js';
 import { tableOf } from './projections/table.js';
 import { Problem } from './problems.js';
 import { RUNTIME, type Runtime } from './runtime.js';
@@ -20,7 +23,7 @@ export interface Select {
   readonly cursor?: (row: Readonly<Record<string, unknown>>) => string;
 }
 
-/** A read model as readers know it: one GET route. */
+/** A read model as readers know it: one GET route. Its statement names tables as `views.…`, since it is also asked of a cut. */
 export interface View<Q extends object = object> {
   readonly name: string;
   readonly summary: string;
@@ -44,7 +47,7 @@ export interface View<Q extends object = object> {
     digests: Words,
   ) => Select;
   /** What readers get of the opened rows, where that takes more than SQL can know. */
-  readonly refine?: (rows: readonly never[], query: Q, by: By) => readonly object[];
+  readonly refine?: (rows: readonly never[], query: Q, by: By, last?: FactPlace) => readonly object[];
 }
 
 export const view = <Q extends object>(declared: View<Q>): View => declared as unknown as View;
@@ -61,8 +64,10 @@ export interface Page {
 export class Look extends Query<Page> {
   constructor(
     readonly view: View,
-    readonly query: object & { readonly after?: string },
+    readonly query: object & Cut & { readonly after?: string },
     readonly by: By,
+    /** Where the journal is cut otherwise than the query says. */
+    readonly cut: JournalCut | undefined = cutOf(query),
   ) {
     super();
   }
@@ -96,27 +101,32 @@ export const prepared = ({ text, values }: Pick<Select, 'text' | 'values'>) => {
   return { ...(names.has(text) && { name }), text, values: [...values] };
 };
 
+const present = ({ pool }: Runtime, selected: Select): Promise<CutRows> =>
+  pool.query<Record<string, unknown>>(prepared(selected));
+
+/** Rows of now, or of a cut: the same statement over tables that were folded otherwise. */
 export const look = async (
   runtime: Runtime,
-  { view: { projections, select, words, refine }, query, by }: Look,
+  { view: { projections, select, words, refine }, query, by, cut }: Look,
 ): Promise<Page> => {
+  if (cut) assertPast(cut, by.now);
   assertBuilt(runtime, projections);
-  await waitUntil(
-    runtime,
-    query.after,
-    projections.map(({ name }) => name),
-  );
+  await waitUntil(runtime, query.after, cut ? [] : projections.map(({ name }) => name));
   const { limit, cursor, ...selected } = select(
     query,
-    berlinDay(by.now),
+    (cut && dayOf(cut)) ?? berlinDay(by.now),
     (of, alias) => tableOf(runtime.source, of).columns(alias),
     words ? await runtime.codec.digests(words(query)) : {},
   );
-  const { rows: found, fields } = await runtime.pool.query<Record<string, unknown>>(prepared(selected));
+  const {
+    rows: found,
+    fields,
+    last,
+  } = cut ? await runtime.cuts.query(projections, cut, selected) : await present(runtime, selected);
   const more = limit !== undefined && found.length > limit;
   const page = more ? found.slice(0, limit) : found;
   const opened = (await runtime.codec.open(page.map(({ sortKey: _, ...row }) => row))) as object[];
-  const rows = refine ? refine(opened as never[], query, by) : opened;
+  const rows = refine ? refine(opened as never[], query, by, last) : opened;
   const fieldNames = refine ? Object.keys(rows[0] ?? {}) : fields.map(({ name }) => name);
   return {
     rows,

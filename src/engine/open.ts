@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Catalogue } from '../kernel/catalogue.js';
 import type { Journal } from '../kernel/journal.js';
+import { journalCuts } from './as-of/cuts.js';
 import { codec } from './codec.js';
 import { type Config, ConfigError, unusable } from './config.js';
 import { assertCrashSafe, dataSource, migrate, poolOf } from './database.js';
@@ -96,6 +97,9 @@ export const openRuntime = async (
     const keyring = await openKeyring(pool, config);
     const found = registry(declared.contexts);
     const coded = codec(catalogue, found, keyring);
+    const over = new AbortController();
+    const options = { ...pool.options };
+    const cuts = journalCuts({ journal, codec: coded, source, options, over: over.signal });
     const runtime: Runtime = {
       config,
       url,
@@ -110,14 +114,16 @@ export const openRuntime = async (
       registry: found,
       views: declared.views,
       leadership: leadership(pool.options),
+      cuts,
       projectors: new Map(),
       building: new Map(),
-      over: new AbortController(),
+      over,
       close,
     };
     closing.push(async () => {
       runtime.over.abort();
       await Promise.all(readers(runtime).map((reader) => reader.stop()));
+      await cuts.close();
       await runtime.leadership.close();
     });
     return runtime;

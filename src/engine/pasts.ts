@@ -14,7 +14,7 @@ export interface Cut {
 }
 
 /** `2022-07-31` is known until the end of that day in Berlin; an instant until that instant. */
-const recordedBy = (recordedAt: string, until: string): boolean =>
+export const recordedBy = (recordedAt: string, until: string): boolean =>
   until.length === 10
     ? berlinDay(new Date(recordedAt)) <= until
     : Date.parse(recordedAt) <= Date.parse(until);

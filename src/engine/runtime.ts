@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Context } from '../kernel/context.js';
 import type { Journal } from '../kernel/journal.js';
+import type { Cuts } from './as-of/cuts.js';
 import type { Codec } from './codec.js';
 import type { Config } from './config.js';
 import type { Folded } from './folded.js';
@@ -31,6 +32,7 @@ export interface Runtime {
   readonly codec: Codec;
   readonly folded: Folded;
   readonly pasts: Pasts;
+  readonly cuts: Cuts;
   /** Commands on one stream, one after the other. */
   readonly inTurn: InTurn;
   readonly registry: Registry;

@@ -57,8 +57,16 @@ export class After {
   @Optional() @Is(text(100)) after?: string;
 }
 
+/** A query that is answered as of now, or as of a cut on the two time axes. */
+export class AsOf extends After {
+  /** What was known by the end of this day (Europe/Berlin), or at this instant. */
+  @Optional() @Is(moment) recordedUntil?: string;
+  /** What had happened by this day. */
+  @Optional() @Is(day) happenedUntil?: string;
+}
+
 /** A query that is answered in pages. */
-export class Paged extends After {
+export class Paged extends AsOf {
   @Optional() @NumberInQuery() @Is(count(1, 200)) limit?: number;
   /**
    * `csv` and `csv-office` answer all rows as a table, from `cursor` on: with commas for programs, or with semicolons and
@@ -67,14 +75,6 @@ export class Paged extends After {
   @Optional() @Is(oneOf(['json', 'csv', 'csv-office'])) format?: 'json' | 'csv' | 'csv-office';
   /** `next` of the page before. */
   @Optional() @Is(text(500)) cursor?: string;
-}
-
-/** Where to cut a history on the two time axes. */
-export class HistoryQuery extends After {
-  /** What was known by the end of this day (Europe/Berlin), or at this instant. */
-  @Optional() @Is(moment) recordedUntil?: string;
-  /** What had happened by this day. */
-  @Optional() @Is(day) happenedUntil?: string;
 }
 
 /** Who recorded a fact, why, and on which ground. */

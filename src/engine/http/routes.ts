@@ -6,7 +6,7 @@ import type { By } from '../by.js';
 import { Recall, Replay } from '../replay.js';
 import type { Declared } from '../runtime.js';
 import { type StreamView, Tell } from '../tell.js';
-import { HistoryAnswer, HistoryQuery, StateAnswer } from './answers.dto.js';
+import { AsOf, HistoryAnswer, StateAnswer } from './answers.dto.js';
 import { commandRoutes } from './command-routes.js';
 import { controller, type Route } from './controller.js';
 import { always, id, idParameter, query, who, reply } from './documentation.js';
@@ -17,7 +17,7 @@ const historyRoutes = (context: Context): readonly Route[] => [
   {
     name: `read${context.name}`,
     verb: Get(':id'),
-    parameters: [id, query(HistoryQuery), who, reply],
+    parameters: [id, query(AsOf), who, reply],
     documentation: [
       ApiOperation({
         summary: `The state of one ${context.name}, by chapter: now, or at a point of its history.`,
@@ -27,7 +27,7 @@ const historyRoutes = (context: Context): readonly Route[] => [
       ApiResponse({ status: 200, type: StateAnswer }),
       ...always,
     ],
-    run: async ({ queries }, subject: string, asked: HistoryQuery, by: By, to: FastifyReply) => {
+    run: async ({ queries }, subject: string, asked: AsOf, by: By, to: FastifyReply) => {
       const state = await queries.execute(new Recall(context.name, subject, asked, by));
       // A version of the past is none to decide on.
       if (!asked.recordedUntil && !asked.happenedUntil) void to.header('ETag', `"${state.version}"`);
@@ -37,7 +37,7 @@ const historyRoutes = (context: Context): readonly Route[] => [
   {
     name: `replay${context.name}`,
     verb: Get(':id/history'),
-    parameters: [id, query(HistoryQuery), who],
+    parameters: [id, query(AsOf), who],
     documentation: [
       ApiOperation({
         summary: `The history of one ${context.name}: each fact as stored and as read today, and the state at that point.`,
@@ -47,7 +47,7 @@ const historyRoutes = (context: Context): readonly Route[] => [
       ApiResponse({ status: 200, type: HistoryAnswer }),
       ...always,
     ],
-    run: ({ queries }, subject: string, asked: HistoryQuery, by: By) =>
+    run: ({ queries }, subject: string, asked: AsOf, by: By) =>
       queries.execute(new Replay(context.name, subject, asked, by)),
   },
 ];
@@ -56,14 +56,14 @@ const historyRoutes = (context: Context): readonly Route[] => [
 const tellingRoute = (view: StreamView): Route => ({
   name: `tell${view.name}`,
   verb: Get(`:id/${view.name}`),
-  parameters: [id, query(HistoryQuery), who],
+  parameters: [id, query(AsOf), who],
   documentation: [
     ApiOperation({ summary: view.summary, operationId: `tell-${view.name}` }),
     idParameter,
     ApiResponse({ status: 200, type: view.answer }),
     ...always,
   ],
-  run: ({ queries }, subject: string, asked: HistoryQuery, by: By) =>
+  run: ({ queries }, subject: string, asked: AsOf, by: By) =>
     queries.execute(new Tell(view, subject, asked, by)),
 });
 

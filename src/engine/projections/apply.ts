@@ -1,6 +1,6 @@
-import { effective } from '../../kernel/correction.js';
+import { CORRECTED, effective, RETRACTED } from '../../kernel/correction.js';
 import type { Journal, JournalFact, ScannedFact } from '../../kernel/journal.js';
-import { isMergedAway, rewrites } from '../../kernel/merge.js';
+import { isMergedAway, MERGED, rewrites, UNMERGED } from '../../kernel/merge.js';
 import { categoryOf, idOf, nextRow, type Projection, rowAfter } from '../../kernel/projection.js';
 import type { Codec } from '../codec.js';
 import { isDataError } from '../problems.js';
@@ -35,6 +35,16 @@ const byStream = (facts: readonly JournalFact[]): Map<string, JournalFact[]> => 
 export const concerns = ({ of, on }: Projection, codec: Codec, fact: ScannedFact): boolean =>
   categoryOf(fact.stream) === of &&
   (Object.hasOwn(on, fact.type) || rewrites(fact) || !codec.knows(fact.type));
+
+/** What changes rows although no projection says so. */
+const REWRITING = [CORRECTED, RETRACTED, MERGED, UNMERGED];
+
+/** The types of facts that a projection can do without. */
+export const unneeded = ({ on }: Projection, { types }: Codec): string[] =>
+  types.filter((type) => !Object.hasOwn(on, type) && !REWRITING.includes(type));
+
+/** Not a piece of a larger string, which would stay in memory with it. */
+export const whole = (text: string): string => Buffer.from(text).toString();
 
 /** A stream's facts up to a position. */
 export const historyUpTo = async (

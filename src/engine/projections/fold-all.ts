@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
-import { CORRECTED, RETRACTED } from '../../kernel/correction.js';
 import type { Journal, ScannedFact } from '../../kernel/journal.js';
-import { MERGED, rewrites, UNMERGED } from '../../kernel/merge.js';
+import { rewrites } from '../../kernel/merge.js';
 import { idOf, nextRow, type Projection } from '../../kernel/projection.js';
 import type { Codec } from '../codec.js';
 import { inTransaction } from '../sql.js';
@@ -13,6 +12,8 @@ import {
   orCarefully,
   rowOf,
   tryWrite,
+  unneeded,
+  whole,
   write,
 } from './apply.js';
 import { indexed } from './blind-index.js';
@@ -25,8 +26,6 @@ const FLUSH = 5_000;
 /** Rows kept in memory; beyond that they are written down, and read again when their next fact comes. */
 const MOST_ROWS = 20_000;
 const CHUNK = 1_000;
-/** What changes rows although no projection says so. */
-const REWRITING = [CORRECTED, RETRACTED, MERGED, UNMERGED];
 
 interface Folding {
   readonly pool: Pool;
@@ -49,18 +48,12 @@ interface Kept {
   type: string;
 }
 
-/** Not a piece of a larger string, which would stay in memory with it. */
-const whole = (text: string): string => Buffer.from(text).toString();
-
 /**
  * Folds a long stretch of the journal into a table that nobody reads yet: rows are folded in memory, whatever the number
  * of their facts, and written down now and then together with the checkpoint. Memory is bounded by rows, not by facts.
  */
 export const foldAll = async (folding: Folding, from: bigint, upTo: bigint): Promise<void> => {
   const { pool, journal, codec, projection, table, reader, progress, over } = folding;
-  const without = codec.types.filter(
-    (type) => !Object.hasOwn(projection.on, type) && !REWRITING.includes(type),
-  );
   const kept = new Map<string, Kept>();
   const parked = new Set((await readParked(pool, reader)).map(({ stream }) => stream));
   let bad: Indigestible[] = [];
@@ -114,7 +107,7 @@ export const foldAll = async (folding: Folding, from: bigint, upTo: bigint): Pro
     for (const stream of missing) keep(stream, found.get(idOf(stream)) ?? null);
   };
 
-  for await (const batch of journal.scan(from, upTo, without)) {
+  for await (const batch of journal.scan(from, upTo, unneeded(projection, codec))) {
     over?.throwIfAborted();
     const facts = batch.filter((fact) => concerns(projection, codec, fact));
     if (!complete) await fetch(facts);

@@ -1,12 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { After } from '../../engine/http/answers.dto.js';
+import { AsOf } from '../../engine/http/answers.dto.js';
 import { Is, Optional } from '../../shapes/is.js';
 import { day, id, oneOf } from '../../shapes/kinds.js';
 
 export const TARGET_STATES = ['under', 'met', 'over'] as const;
 export type TargetState = (typeof TARGET_STATES)[number];
 
-export class ContactsQuery extends After {
+export class ContactsQuery extends AsOf {
   @Optional() @Is(id) programme?: string;
   @Optional() @Is(id) participant?: string;
   /** A day of the first week; by default four weeks ago. */

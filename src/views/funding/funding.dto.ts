@@ -1,8 +1,8 @@
-import { After } from '../../engine/http/answers.dto.js';
+import { AsOf } from '../../engine/http/answers.dto.js';
 import { Is, Optional } from '../../shapes/is.js';
 import { id, month } from '../../shapes/kinds.js';
 
-export class FundingQuery extends After {
+export class FundingQuery extends AsOf {
   /** Only this programme. */
   @Optional() @Is(id) programme?: string;
   /** Only this month; its figures are those of its last day. */
