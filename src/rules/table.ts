@@ -158,4 +158,10 @@ export const RULES = {
     'Lebensjahre, mit denen die nächste Altersgruppe beginnt',
     house<readonly number[]>([18, 25, 28, 35, 51, 65]),
   ),
+  'small-count': rule(
+    'people',
+    'Figures of fewer people are shown to nobody outside the case team',
+    'Kleinere Fallzahlen werden außerhalb der Fallbearbeitung nicht gezeigt',
+    house<number>(5),
+  ),
 } as const;
