@@ -148,14 +148,22 @@ export const reconsidered = (by: Actor, second: Actor): Step[] => {
   const house: Thing = { kind: 'rule-book', name: 'closer-contact', by };
   const change = '@closer-contact/command';
   return [
-    opens(house, '2017-10-09', {
-      ...{ rule: 'contact-window', from: '2018-03-01', value: 21, source: 'custom' },
-      reason: 'Four weeks are long at the beginning.',
-    }),
-    goesOn({ ...house, by: second }, '2017-10-16', 'adopt-rule-change', { change }),
-    goesOn(house, '2017-12-04', 'revoke-rule-change', {
-      change,
-      reason: 'There are too few coaches for that.',
-    }),
+    opens(
+      house,
+      '2017-10-09',
+      {
+        ...{ rule: 'contact-window', from: '2018-03-01', value: 21, source: 'custom' },
+        reason: 'Four weeks are long at the beginning.',
+      },
+      expecting('drafted'),
+    ),
+    goesOn({ ...house, by: second }, '2017-10-16', 'adopt-rule-change', { change }, expecting('adopted')),
+    goesOn(
+      house,
+      '2017-12-04',
+      'revoke-rule-change',
+      { change, reason: 'There are too few coaches for that.' },
+      expecting('revoked'),
+    ),
   ];
 };
