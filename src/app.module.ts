@@ -38,6 +38,7 @@ import { timeline } from './views/timeline/timeline.view.js';
 import { topicDemand, topicOffers } from './views/topics/topics.view.js';
 import { waitingLists } from './views/waiting/waiting-lists.view.js';
 import { duplicates, people } from './views/people/people.view.js';
+import { rulePreview } from './views/rules/rule-preview.view.js';
 import { ruleChanges, rules } from './views/rules/rules.view.js';
 
 /** Everything the service offers. This is the only file that knows all contexts and views. */
@@ -69,6 +70,7 @@ export const declared: Declared = {
     duplicates,
     rules,
     ruleChanges,
+    rulePreview,
     contacts,
     myDay,
     calendar,

@@ -6,6 +6,7 @@ import type { MentorFacts } from '../../src/contexts/mentor/facts.js';
 import type { OfferFacts } from '../../src/contexts/offer/facts.js';
 import type { OrganisationFacts } from '../../src/contexts/organisation/facts.js';
 import type { ProgrammeFacts } from '../../src/contexts/programme/facts.js';
+import type { RuleBookFacts } from '../../src/contexts/rule-book/facts.js';
 import type { StaffFacts } from '../../src/contexts/staff/facts.js';
 import type { Day } from '../calendar.js';
 
@@ -22,6 +23,7 @@ type Facts = JourneyFacts &
   CourseFacts &
   GroupEventFacts &
   OrganisationFacts &
+  RuleBookFacts &
   StaffFacts;
 
 /** Something that happened. */

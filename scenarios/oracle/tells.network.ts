@@ -44,6 +44,10 @@ const retires: Tell = ({ id, body, so }: Entry) => {
   ];
 };
 
+/** The day for which the change of a rule was proposed. */
+const draftedFor = ({ so, body }: Entry) =>
+  so.find(({ type, data }) => type === 'RuleChangeDrafted' && data.change === body.change)!.on;
+
 export const NETWORK: Readonly<Record<string, Tell>> = {
   employers: says('EmployerRegistered'),
   'name-contact-person': creates('ContactPersonNamed', 'person'),
@@ -79,4 +83,12 @@ export const NETWORK: Readonly<Record<string, Tell>> = {
   'save-list': says('ListSaved', ({ body, own }) => ({ list: own, ...body })),
   'forget-list': says('ListForgotten'),
   'end-deputyship': says('DeputyshipEnded'),
+
+  'rule-book': ({ body: { from, ...draft }, own, by }) => [
+    { type: 'RuleChangeDrafted', on: from as string, data: { ...draft, change: own, by } },
+  ],
+  'adopt-rule-change': (entry) => [
+    { type: 'RuleChangeAdopted', on: draftedFor(entry), data: { ...entry.body, by: entry.by } },
+  ],
+  'revoke-rule-change': (entry) => [{ type: 'RuleChangeRevoked', on: draftedFor(entry), data: entry.body }],
 };

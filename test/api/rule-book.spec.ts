@@ -70,12 +70,36 @@ describe('a changed rule', () => {
     await warned(agree, { on: '2021-06-01' }, 'over-internship-cap');
   });
 
-  it('shows in views at once, and no longer when it was taken back', async () => {
-    const light = async () => (await look('/caseload')).rows[0]!.titleLight as string;
-    const expiring = async () => (await look('/expiries')).rows.length;
+  it('tells beforehand whom it would touch, and in what', async () => {
+    const other = await test.person({}, on('2021-02-01'));
     await issue(`/journeys/${person}/status/record-residence-title`, {
       ...{ on: '2021-02-01', kind: 'toleration', paragraph: '§ 60a AufenthG', validUntil: '2021-11-10' },
     });
+    const preview = async (question: string) =>
+      (await look(`/rule-preview?${question}`)).rows.map((row) => [row.id as string, row.touches as object]);
+    expect(await preview('rule=title-warning&from=2021-07-31&value=120')).toEqual([
+      [
+        person,
+        [
+          { field: 'flags', now: expect.anything(), then: expect.arrayContaining(['title-expiring']) },
+          { field: 'titleLight', now: 'green', then: 'amber' },
+        ],
+      ],
+    ]);
+    expect(await preview('rule=title-warning&from=2021-08-01&value=120&on=2021-07-31')).toEqual([]);
+    expect(await preview('rule=title-warning&from=2021-08-13&value=110')).toEqual([]);
+    expect((await preview('rule=contact-window&from=2021-07-31&value=200')).map(([id]) => id)).toEqual([
+      ...[person, other].toSorted(),
+    ]);
+    expect((await look('/caseload')).rows.map(({ titleLight }) => titleLight as string)).not.toContain(
+      'amber',
+    );
+  });
+
+  it('shows in views at once, and no longer when it was taken back', async () => {
+    const light = async () =>
+      (await look('/caseload')).rows.find(({ id }) => id === person)!.titleLight as string;
+    const expiring = async () => (await look('/expiries')).rows.length;
     expect([await light(), await expiring()]).toEqual(['green', 0]);
     const change = createdBy(await draft('title-warning', '2021-07-31', 120));
     expect([await light(), await expiring()]).toEqual(['green', 0]);

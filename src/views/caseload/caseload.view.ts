@@ -106,6 +106,10 @@ ${holding('r', 'c.regimes', 'regime text, rank text', 'a.rank, a."from" DESC')}
 ${holding('t', 'c.titles', 'kind text', `coalesce(a."to", 'infinity') DESC`)}
 ${holding('w', 'c.permissions', 'scope text', 'a."from" DESC')}`;
 
+/** Lines with their flags, of these rows. */
+export const caseloadLines = (columns: string, from: string): string =>
+  `SELECT l.*, array_remove(ARRAY[${flags}], NULL) AS flags FROM (${lines(columns, from)}) l`;
+
 const DEFAULT_LIMIT = 50;
 
 /** The coach's caseload. */
@@ -140,8 +144,8 @@ export const caseload = view<CaseloadQuery>({
       : `(SELECT * FROM views.caseload c ${where(...inner)})`;
     const outer = early ? '' : where(query.flag && FLAG_SQL[query.flag], behind(key, 'l.id'));
     return {
-      text: `SELECT l.*, array_remove(ARRAY[${flags}], NULL) AS flags, ${key} AS "sortKey"
-        FROM (${lines(columns(caseloadProjection, 'c'), from)}) l
+      text: `SELECT l.*, ${key} AS "sortKey"
+        FROM (${caseloadLines(columns(caseloadProjection, 'c'), from)}) l
         ${outer} ORDER BY ${key}, l.id ${most}`,
       values,
       limit,
