@@ -1,6 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import { course } from './contexts/course/index.js';
 import { employer } from './contexts/employer/index.js';
+import { grant } from './contexts/grant/index.js';
 import { groupEvent } from './contexts/group-event/index.js';
 import { journey } from './contexts/journey/index.js';
 import { mentor } from './contexts/mentor/index.js';
@@ -43,7 +44,19 @@ import { ruleChanges, rules } from './views/rules/rules.view.js';
 
 /** Everything the service offers. This is the only file that knows all contexts and views. */
 export const declared: Declared = {
-  contexts: [journey, programme, employer, groupEvent, course, offer, mentor, organisation, staff, ruleBook],
+  contexts: [
+    journey,
+    programme,
+    employer,
+    groupEvent,
+    course,
+    offer,
+    mentor,
+    organisation,
+    staff,
+    ruleBook,
+    grant,
+  ],
   views: [
     caseload,
     funding,

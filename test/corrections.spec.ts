@@ -170,6 +170,14 @@ const BODIES: Readonly<Record<string, Body>> = {
   CloseJourney: (on, n) => ({ on, because: one(['completed', 'moved'], n) }),
   ReopenJourney: (on, n) => ({ on, reason: `r${n}` }),
   EndPlacement: (on, n, placement) => ({ on, placement, because: one(['employer', 'other'], n) }),
+  ClaimUnit: (_, n) => ({
+    entry: `session/${n % 4}`,
+    grant: 'G',
+    module: 'm',
+    line: one(['talks', 'hours'], n),
+  }),
+  ClaimUnits: (on, n) => ({ grant: 'G', module: 'm', line: one(['talks', 'hours'], n), from: on, to: TODAY }),
+  ReleaseClaim: (_, n) => ({ entry: `session/${n % 4}`, reason: `r${n}` }),
 };
 
 /** The kind of entry to which another one belongs. */
@@ -221,11 +229,36 @@ const REFERS: Readonly<Record<string, string>> = {
 
 const PERSON = { sex: 'female', municipality: 'Musterstadt', motherTongue: 'ar', interpreterNeeded: true };
 
+const rate = { kind: 'rate', cents: 4500, minutesPerUnit: 60 };
+const GRANT = {
+  ...{ from: '2021-01-01', to: '2021-12-31', municipalities: [] },
+  modules: [
+    {
+      module: 'm',
+      cents: 1_000_000,
+      lines: [
+        { ...rate, line: 'talks', unit: 'coaching-session' },
+        { ...rate, line: 'hours', unit: 'coaching-hour' },
+      ],
+    },
+  ],
+};
+
 /** What consults would tell; the others tell nothing. */
 const TOLD: Readonly<Record<string, unknown>> = {
   admission: { defined: true, terms: [{ from: '2021-01-01', maxAge: 27 }] },
   employer: Object.fromEntries([0, 1, 2].map((n) => [`opening ${n}`, { places: 9, filled: {} }])),
   offer: { from: '2020-01-01' },
+  grant: { awarded: GRANT, amendments: [] },
+  units: {
+    units: Object.fromEntries(
+      [0, 1, 2, 3].map((n) => [
+        `session/${n}`,
+        { pays: ['coaching-session', 'coaching-hour'], on: addDays('2021-02-01', 14 * n) },
+      ]),
+    ),
+    homes: [{ municipality: 'Musterstadt', since: '2021-01-01' }],
+  },
 };
 
 const decide = (history: readonly Fact[], command: string, body: object, given: Given): Decision<object> => {
@@ -363,6 +396,7 @@ const WAYS: readonly (readonly [end: string, ...before: string[]])[] = [
   ['ResumeRecognition', 'FileRecognition', 'SuspendRecognition'],
   ['ConfirmRetention', 'RecordPlacement'],
   ['ReopenJourney', 'CloseJourney'],
+  ['ReleaseClaim', 'ClaimUnits'],
 ];
 
 describe('state and views after corrections', () => {

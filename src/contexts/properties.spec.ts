@@ -6,6 +6,7 @@ import { type Decision, type Fact, isRefusal } from '../kernel/messages.js';
 import { factOf, somebody } from '../kernel/scenario.js';
 import { course } from './course/index.js';
 import { employer } from './employer/index.js';
+import { grant } from './grant/index.js';
 import { groupEvent } from './group-event/index.js';
 import { journey } from './journey/index.js';
 import { mentor } from './mentor/index.js';
@@ -84,6 +85,29 @@ const payload = fc.record({
   reason: maybe(fc.string()),
   needs: fc.array(fc.string()),
   rates: fc.array(fc.record({ unit: fc.string(), cents: fc.nat() })),
+  ...Object.fromEntries(
+    ['line', 'grant', 'commitment', 'cost', 'drawDown', 'repayment', 'month', 'payee'].map((name) => [
+      name,
+      id,
+    ]),
+  ),
+  cents: fc.nat(100_000),
+  interestCents: fc.nat(1_000),
+  permille: fc.nat(3_000),
+  receipt: fc.record({ number: fc.string(), issuedOn: day }),
+  municipalities: fc.array(fc.string()),
+  payments: fc.array(fc.record({ module: id, line: id, cents: fc.nat(1_000), dueOn: day })),
+  ownShare: fc.record({ permille: fc.nat(1_000), basis: fc.constantFrom('within', 'on-top') }),
+  module: id,
+  modules: fc.array(
+    fc.record({
+      module: id,
+      cents: fc.nat(100_000),
+      lines: fc.array(
+        fc.record({ line: id, kind: fc.constantFrom('rate', 'actual', 'staff-post'), cents: fc.nat(5_000) }),
+      ),
+    }),
+  ),
 });
 
 const entries = (of: Context, part: 'decide' | 'evolve') =>
@@ -121,7 +145,7 @@ const decide = (
   return decider.decide[command]!(body as never, state as never, given as never) as Decision<object>;
 };
 
-describe.each([journey, programme, employer, groupEvent, course, offer, mentor, organisation, staff])(
+describe.each([journey, programme, employer, groupEvent, course, offer, mentor, organisation, staff, grant])(
   '$name',
   (of) => {
     it('folds any history', () => {

@@ -38,6 +38,8 @@ export interface TestService {
   person(fields?: Body, headers?: Headers): Promise<string>;
   /** Sets up a programme and answers the id. */
   programme(fields?: Body, headers?: Headers): Promise<string>;
+  /** Records a grant and answers the id. */
+  grant(fields?: Body, headers?: Headers): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -67,6 +69,47 @@ export const someProgramme = (fields: Body = {}): Body => ({
   seats: 15,
   funders: ['Musterfonds'],
   rates: [],
+  ...fields,
+});
+
+/** A grant that pays for talks and lessons by rates, for rooms and exams at cost, and for posts. */
+export const someGrant = (fields: Body = {}): Body => ({
+  title: 'Musterzuwendung',
+  funder: 'Musterland',
+  legalBasis: 'Musterrichtlinie',
+  on: '2021-01-10',
+  from: '2021-01-01',
+  to: '2021-12-31',
+  ownShare: { permille: 200, basis: 'within' },
+  modules: [
+    {
+      module: 'coaching',
+      title: 'Coaching',
+      cents: 1_000_000,
+      lines: [
+        { line: 'talks', title: 'Talks', kind: 'rate', unit: 'coaching-session', cents: 4500 },
+        {
+          line: 'hours',
+          title: 'Hours',
+          kind: 'rate',
+          unit: 'coaching-hour',
+          cents: 4000,
+          minutesPerUnit: 60,
+        },
+        { line: 'posts', title: 'Posts', kind: 'staff-post', monthlyCents: 400_000, permille: 1500 },
+      ],
+    },
+    {
+      module: 'courses',
+      title: 'Courses',
+      cents: 500_000,
+      lines: [
+        { line: 'lessons', title: 'Lessons', kind: 'rate', unit: 'teaching-unit', cents: 3750 },
+        { line: 'exams', title: 'Exams', kind: 'actual', unit: 'exam-fee' },
+        { line: 'rooms', title: 'Rooms', kind: 'actual' },
+      ],
+    },
+  ],
   ...fields,
 });
 
@@ -126,6 +169,7 @@ export const startTestService = async (
       return at(twin.url);
     },
     person: (fields, headers) => created('/journeys', somebody(fields), headers),
+    grant: (fields, headers) => created('/grants', someGrant(fields), headers),
     programme: (fields, headers) => created('/programmes', someProgramme(fields), headers),
     stop: async () => {
       for (const each of [...twins, service]) await each.stop();

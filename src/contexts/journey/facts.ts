@@ -1,4 +1,6 @@
+import type { EntryFacts } from '../facts.js';
 import type { AssignmentFacts } from './assignment/facts.js';
+import type { ClaimFacts } from './claims/facts.js';
 import type { ClosingFacts } from './closing/facts.js';
 import type { CoachingFacts } from './coaching/facts.js';
 import type { CorrectionFacts } from './corrections/facts.js';
@@ -31,6 +33,8 @@ export interface JourneyFacts
     RecognitionFacts,
     PlacementFacts,
     ClosingFacts,
+    EntryFacts,
     CorrectionFacts,
     MergingFacts,
-    SupportFacts {}
+    SupportFacts,
+    ClaimFacts {}

@@ -1,5 +1,6 @@
 import { context } from '../../kernel/context.js';
 import { assignment } from './assignment/index.js';
+import { claims } from './claims/index.js';
 import { closing } from './closing/index.js';
 import { coaching } from './coaching/index.js';
 import { corrections } from './corrections/index.js';
@@ -47,6 +48,7 @@ export const journey = context({
     recognition,
     placement,
     support,
+    claims,
     closing,
     corrections,
     merging,

@@ -46,12 +46,14 @@ export const commandRoutes = (
   chapter: Chapter,
   command: string,
   summary: string,
+  /** By which the documentation knows it. */
+  operation = command,
 ): readonly Route[] => {
   const opens = command === context.creates;
   const corrects = mayCorrect(context) && !chapter.history;
   const plain = chapter.commands[command]! as Type<object>;
   const type = corrects ? correctable(plain) : plain;
-  const address = [':id', ...(context.flat ? [] : [chapter.name]), kebab(command)].join('/');
+  const address = [':id', ...(context.flat ? [] : [kebab(chapter.name)]), kebab(command)].join('/');
   const issue = async (
     served: Served,
     subject: string | undefined,
@@ -81,7 +83,7 @@ export const commandRoutes = (
     name: command,
     verb: Post(),
     parameters: [body(type), who, reply],
-    documentation: [ApiOperation({ summary, operationId: command }), ...documentation],
+    documentation: [ApiOperation({ summary, operationId: operation }), ...documentation],
     run: (served, asked: object, by: By, to: FastifyReply) => issue(served, undefined, asked, by, to),
   };
   const going: Route = {
@@ -91,7 +93,7 @@ export const commandRoutes = (
     documentation: [
       ApiOperation({
         summary: opens ? `${summary} Here: to correct that entry.` : summary,
-        operationId: opens ? `Correct${command}` : command,
+        operationId: opens ? `Correct${command}` : operation,
       }),
       idParameter,
       header('If-Match', 'ETag of the version that you decided on; another one is 412.'),

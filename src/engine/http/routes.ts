@@ -67,16 +67,31 @@ const tellingRoute = (view: StreamView): Route => ({
     queries.execute(new Tell(view, subject, asked, by)),
 });
 
+/** A command that several contexts offer has the bare name in the first of them. */
+const operationOf = (contexts: readonly Context[], { name }: Context, command: string): string => {
+  const first = contexts.find(({ chapters }) =>
+    chapters.some(({ commands }) => Object.hasOwn(commands, command)),
+  );
+  return first?.name === name ? command : `${command}Of${name[0]!.toUpperCase()}${name.slice(1)}`;
+};
+
 /** One POST for each command, one GET for a state, one for a history and one for each view of a single stream. */
 const contextController = (
   context: Context,
   summaries: Readonly<Record<string, string>>,
   views: readonly StreamView[],
+  contexts: readonly Context[],
 ): Type =>
   controller(`${context.name}Controller`, context.path, context.path, [
     ...context.chapters.flatMap((chapter) =>
       Object.keys(chapter.commands).flatMap((command) =>
-        commandRoutes(context, chapter, command, summaries[command] ?? command),
+        commandRoutes(
+          context,
+          chapter,
+          command,
+          summaries[command] ?? command,
+          operationOf(contexts, context, command),
+        ),
       ),
     ),
     ...importRoutes(context),
@@ -88,6 +103,6 @@ export const controllersOf = (
   { contexts, views, streamViews = [] }: Declared,
   summaries: Readonly<Record<string, string>>,
 ): Type[] => [
-  ...contexts.map((context) => contextController(context, summaries, streamViews)),
+  ...contexts.map((context) => contextController(context, summaries, streamViews, contexts)),
   ...views.map(viewController),
 ];

@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { CommandsOf } from '../../../kernel/decider.js';
 import { refuse } from '../../../kernel/messages.js';
 import { story } from '../../../kernel/scenario.js';
+import type * as shared from '../../corrections.dto.js';
 import type { JourneyFacts } from '../facts.js';
 import type * as commands from './commands.dto.js';
 import { corrections } from './index.js';
 
-const { given } = story<JourneyFacts, CommandsOf<typeof commands>>({
+const { given } = story<JourneyFacts, CommandsOf<typeof shared> & CommandsOf<typeof commands>>({
   chapters: [corrections],
 });
 

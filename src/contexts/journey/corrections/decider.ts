@@ -1,8 +1,10 @@
-import { retraction } from '../../../kernel/correction.js';
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 import { type Fact, recorder, refuseIf } from '../../../kernel/messages.js';
 import { type ById, find, without } from '../../by-id.js';
+import { resolvedBefore, retracting } from '../../corrections.js';
+import type * as shared from '../../corrections.dto.js';
+import type { EntryFacts } from '../../facts.js';
 import type * as commands from './commands.dto.js';
 import type { CorrectionFacts } from './facts.js';
 
@@ -16,15 +18,15 @@ const record = recorder<CorrectionFacts>();
 export const decider: Decider<
   'corrections',
   Corrections,
-  CommandsOf<typeof commands>,
-  CorrectionFacts,
+  CommandsOf<typeof shared> & CommandsOf<typeof commands>,
+  EntryFacts & CorrectionFacts,
   object,
   { readonly history: readonly Fact[] }
 > = {
   initial: { contested: {} },
 
   decide: {
-    RetractEntry: ({ entry, reason }, _, { history, today }) => retraction(history, entry, reason, today),
+    ...retracting,
 
     ContestEntry: (contest, { corrections }, { history, today }) =>
       refuseIf(
@@ -39,8 +41,7 @@ export const decider: Decider<
   },
 
   evolve: {
-    EntryCorrected: (corrections) => corrections,
-    EntryRetracted: (corrections) => corrections,
+    ...resolvedBefore<Corrections>(),
     EntryContested: ({ contested }, { data: { entry }, happenedOn }) => ({
       contested: { ...contested, [entry]: happenedOn },
     }),

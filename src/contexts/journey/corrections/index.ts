@@ -1,4 +1,5 @@
 import { chapter } from '../../../kernel/context.js';
+import * as shared from '../../corrections.dto.js';
 import * as commands from './commands.dto.js';
 import { decider } from './decider.js';
 
@@ -7,4 +8,9 @@ import { decider } from './decider.js';
  * made them once more with a `correction`. All that is derived follows; the original stays readable. What the
  * participant contests keeps a mark until it is settled.
  */
-export const corrections = chapter({ name: 'corrections', commands, decider, history: true });
+export const corrections = chapter({
+  name: 'corrections',
+  commands: { ...shared, ...commands },
+  decider,
+  history: true,
+});
