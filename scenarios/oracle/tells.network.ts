@@ -44,9 +44,9 @@ const retires: Tell = ({ id, body, so }: Entry) => {
   ];
 };
 
-/** The day for which the change of a rule was proposed. */
+/** The day for which the change of a rule was proposed, if its id is known. */
 const draftedFor = ({ so, body }: Entry) =>
-  so.find(({ type, data }) => type === 'RuleChangeDrafted' && data.change === body.change)!.on;
+  so.find(({ type, data }) => type === 'RuleChangeDrafted' && data.change === body.change)?.on;
 
 export const NETWORK: Readonly<Record<string, Tell>> = {
   employers: says('EmployerRegistered'),
