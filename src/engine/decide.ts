@@ -19,6 +19,7 @@ import type { Issue } from './issue.js';
 import { Look, look } from './look.js';
 import { Problem } from './problems.js';
 import type { Runtime } from './runtime.js';
+import { tell, Tell } from './tell.js';
 
 /** Within a stream time never runs backwards, whatever a clock says. */
 const recordingTime = ({ now }: By, last: string): string => {
@@ -94,21 +95,25 @@ const warnOthers = (
 /** What a view says; who corrects an entry asks none, since it knows what came of that entry. */
 const enquired = async (
   runtime: Runtime,
-  { view, ask, initial }: Enquiry,
+  { view, ask, needed, initial }: Enquiry,
   own: string,
   { body, by, correction }: Issue,
+  state: object,
 ): Promise<unknown> => {
   const asked = runtime.views.find(({ name }) => name === view);
-  if (!asked) throw new Error(`There is no view ${view}.`);
+  const told = runtime.streamViews.find(({ name }) => name === view);
+  if (!asked && !told) throw new Error(`There is no view ${view}.`);
   if (correction) return initial;
-  const question = Object.assign(new asked.query(), ask(body as never));
+  const wanted = ask(body as never, state as never);
+  if (!asked) return tell(runtime, new Tell(told!, idOf(own), wanted, by));
+  const question = Object.assign(new asked.query(), wanted);
   try {
     const { rows } = await look(runtime, new Look(asked, question, by));
     // A repeated command may find what it has opened itself.
     return rows.filter((row) => (row as { readonly id?: string }).id !== idOf(own));
   } catch (error) {
     // Nobody can wait for a view that is being built from a whole journal.
-    if (error instanceof Problem && error.status === 503) return initial;
+    if (!needed && error instanceof Problem && error.status === 503) return initial;
     throw error;
   }
 };
@@ -138,7 +143,7 @@ const consulted = async (
   const answers = Object.entries(chapter.consults).map(async ([name, consult]) => {
     const known = async (): Promise<unknown> => {
       if (consult.commands && !consult.commands.includes(command)) return consult.initial;
-      if ('view' in consult) return enquired(runtime, consult, own, request);
+      if ('view' in consult) return enquired(runtime, consult, own, request, state);
       const stream = consult.stream(body as never, state as never, own);
       return stream === undefined
         ? consult.initial

@@ -32,6 +32,10 @@ export interface View<Q extends object = object> {
   readonly projections: readonly Projection[];
   /** Where the answer is no JSON: its media type, and what the rows of the page look like in it. */
   readonly format?: { readonly type: string; readonly of: (rows: readonly object[]) => string };
+  /** Where the journal is cut, if the query does not say so itself. */
+  readonly cut?: (query: Q) => JournalCut;
+  /** Asked by other views and by commands, and by no route. */
+  readonly internal?: true;
   /** Asked by POST, because the question is personal data: addresses are logged on many ways. */
   readonly confidential?: true;
   /** Words whose digests `select` needs, to find rows by what is sealed in them. */
@@ -47,7 +51,12 @@ export interface View<Q extends object = object> {
     digests: Words,
   ) => Select;
   /** What readers get of the opened rows, where that takes more than SQL can know. */
-  readonly refine?: (rows: readonly never[], query: Q, by: By, last?: FactPlace) => readonly object[];
+  readonly refine?: (
+    rows: readonly never[],
+    query: Q,
+    by: By,
+    last?: FactPlace,
+  ) => readonly object[] | Promise<readonly object[]>;
 }
 
 export const view = <Q extends object>(declared: View<Q>): View => declared as unknown as View;
@@ -66,8 +75,7 @@ export class Look extends Query<Page> {
     readonly view: View,
     readonly query: object & Cut & { readonly after?: string },
     readonly by: By,
-    /** Where the journal is cut otherwise than the query says. */
-    readonly cut: JournalCut | undefined = cutOf(query),
+    readonly cut: JournalCut | undefined = view.cut ? view.cut(query) : cutOf(query),
   ) {
     super();
   }
@@ -126,7 +134,7 @@ export const look = async (
   const more = limit !== undefined && found.length > limit;
   const page = more ? found.slice(0, limit) : found;
   const opened = (await runtime.codec.open(page.map(({ sortKey: _, ...row }) => row))) as object[];
-  const rows = refine ? refine(opened as never[], query, by, last) : opened;
+  const rows = refine ? await refine(opened as never[], query, by, last) : opened;
   const fieldNames = refine ? Object.keys(rows[0] ?? {}) : fields.map(({ name }) => name);
   return {
     rows,

@@ -113,6 +113,7 @@ export const openRuntime = async (
       inTurn: turns(),
       registry: found,
       views: declared.views,
+      streamViews: declared.streamViews ?? [],
       leadership: leadership(pool.options),
       cuts,
       projectors: new Map(),

@@ -37,6 +37,7 @@ export interface Runtime {
   readonly inTurn: InTurn;
   readonly registry: Registry;
   readonly views: readonly View[];
+  readonly streamViews: readonly StreamView[];
   readonly leadership: Leadership;
   /** The views that are there, by name of the projection; those in the making are in `building`. */
   readonly projectors: Map<string, Reader>;

@@ -2,8 +2,11 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { effective } from '../kernel/correction.js';
 import { type Projection, rowAfter } from '../kernel/projection.js';
+import { type Change, changesAfter } from './as-of/changes.js';
+import type { FactPlace } from './as-of/journal-cut.js';
 import type { By } from './by.js';
 import { factsOf } from './history.js';
+import { Look, look, type View } from './look.js';
 import { type Cut, recordedCount } from './pasts.js';
 import { unknownStream } from './problems.js';
 import { RUNTIME, type Runtime } from './runtime.js';
@@ -15,8 +18,31 @@ export interface StreamView<Row extends object = object> {
   readonly summary: string;
   readonly answer: new () => object;
   readonly fold: Projection;
-  /** What is told of the row that was folded. */
-  readonly tell: (row: Row) => object;
+  /** What is told of the row that was folded, and of what else is read for it. */
+  readonly tell: (row: Row, reading: Reading) => object | Promise<object>;
+  /** Forms in which it is told as a file; without `format` in the query it is the first. */
+  readonly files?: Readonly<Record<string, FileForm>>;
+  /** What one may ask besides a cut. */
+  readonly query?: new () => Cut & { readonly format?: string };
+}
+
+/** What is told, as the bytes of a file. */
+export interface FileForm {
+  readonly type: string;
+  /** Of the opened answer. */
+  readonly of: (told: never) => Uint8Array | Promise<Uint8Array>;
+}
+
+/** How a view of one stream reads others. */
+export interface Reading {
+  /** Rows of a view. */
+  look(view: View, query: object): Promise<readonly object[]>;
+  /** The facts of some streams after a fact that changed rows of some projections. */
+  changes(
+    projections: readonly Projection[],
+    streams: readonly string[],
+    after: FactPlace,
+  ): Promise<readonly Change[]>;
 }
 
 export const streamView = <Row extends object>(declared: StreamView<Row>): StreamView =>
@@ -37,9 +63,14 @@ export class Tell extends Query<object> {
 /** First what was known by then, then corrections, then what had happened by then (ADR 0012). */
 export const tell = async (
   runtime: Runtime,
-  { view: { fold, tell: told }, id, cut }: Tell,
+  { view: { fold, tell: told }, id, cut, by }: Tell,
 ): Promise<object> => {
   const { journal, codec } = runtime;
+  const reading: Reading = {
+    look: async (view, query) =>
+      (await look(runtime, new Look(view, Object.assign(new view.query(), query), by))).rows,
+    changes: (...asked) => changesAfter(runtime, ...asked),
+  };
   await waitUntil(runtime, cut.after, []);
   const facts = factsOf(codec, await journal.read(`${fold.of}-${id}`));
   if (facts.length === 0) throw unknownStream(fold.of);
@@ -49,7 +80,7 @@ export const tell = async (
     fold,
     known.filter(({ happenedOn }) => !happenedUntil || happenedOn <= happenedUntil),
   );
-  return (await codec.open(told(row ?? fold.initial(id)))) as object;
+  return (await codec.open(await told((row ?? fold.initial(id)), reading))) as object;
 };
 
 @QueryHandler(Tell)

@@ -24,10 +24,12 @@ export interface Consult<Known = unknown, Facts = object> {
 export interface Enquiry<Known = unknown> {
   /** The commands that need it. */
   readonly commands: readonly string[];
-  /** Name of the view. */
+  /** Name of the view, or of a view of the own stream. */
   readonly view: string;
   /** The question, as its query. */
-  readonly ask: (command: never) => object;
+  readonly ask: (command: never, state: never) => object;
+  /** Nothing is decided without its answer: whoever asks waits. */
+  readonly needed?: true;
   readonly initial: Known;
 }
 

@@ -6,6 +6,7 @@ import { Problem } from '../problems.js';
 import { turns } from '../turns.js';
 import type { FactPlace, JournalCut } from './journal-cut.js';
 import { type Folding, type KeptCut, openCut } from './kept-cut.js';
+import { positionOf } from './position-of.js';
 
 /** Cuts kept for those who ask again, and for how many milliseconds after they were used last. */
 const MOST = 3;
@@ -46,13 +47,6 @@ const unfinished = (percent: string) =>
     `These figures are being made from the journal (${percent}). Ask again soon.`,
     5,
   );
-
-/** @throws Error if the journal has no such fact: then it is another journal, or an altered one */
-const positionOf = async ({ journal }: Folding, { stream, version, id }: FactPlace): Promise<bigint> => {
-  const [fact] = await journal.read(stream, version - 1);
-  if (fact?.id !== id) throw new Error(`${stream} has another fact at ${version} than ${id}.`);
-  return fact.position;
-};
 
 const keyOf = ({ recordedUntil = '', happenedUntil = '', through }: JournalCut): string =>
   [recordedUntil, happenedUntil, through?.id ?? ''].join('|');
@@ -115,7 +109,9 @@ export const journalCuts = (folding: Folding): Cuts => {
     const used = await take(key, cut);
     used.asking++;
     try {
-      const upTo = cut.through ? await positionOf(folding, cut.through) : await folding.journal.head();
+      const upTo = cut.through
+        ? await positionOf(folding.journal, cut.through)
+        : await folding.journal.head();
       const mine = used.cut;
       if (!mine.reaches(projections, upTo))
         await inTurn('fold', () => mine.foldOn(projections, upTo, teller(key, upTo, tell)));

@@ -5,12 +5,13 @@ import type { Context } from '../../kernel/context.js';
 import type { By } from '../by.js';
 import { Recall, Replay } from '../replay.js';
 import type { Declared } from '../runtime.js';
-import { type StreamView, Tell } from '../tell.js';
+import type { StreamView } from '../tell.js';
 import { AsOf, HistoryAnswer, StateAnswer } from './answers.dto.js';
 import { commandRoutes } from './command-routes.js';
 import { controller, type Route } from './controller.js';
 import { always, id, idParameter, query, who, reply } from './documentation.js';
 import { importRoutes } from './import-routes.js';
+import { streamRoute } from './stream-routes.js';
 import { viewController } from './view-routes.js';
 
 const historyRoutes = (context: Context): readonly Route[] => [
@@ -52,21 +53,6 @@ const historyRoutes = (context: Context): readonly Route[] => [
   },
 ];
 
-/** One GET for each view of a single stream. */
-const tellingRoute = (view: StreamView): Route => ({
-  name: `tell${view.name}`,
-  verb: Get(`:id/${view.name}`),
-  parameters: [id, query(AsOf), who],
-  documentation: [
-    ApiOperation({ summary: view.summary, operationId: `tell-${view.name}` }),
-    idParameter,
-    ApiResponse({ status: 200, type: view.answer }),
-    ...always,
-  ],
-  run: ({ queries }, subject: string, asked: AsOf, by: By) =>
-    queries.execute(new Tell(view, subject, asked, by)),
-});
-
 /** A command that several contexts offer has the bare name in the first of them. */
 const operationOf = (contexts: readonly Context[], { name }: Context, command: string): string => {
   const first = contexts.find(({ chapters }) =>
@@ -96,7 +82,7 @@ const contextController = (
     ),
     ...importRoutes(context),
     ...historyRoutes(context),
-    ...views.filter(({ fold }) => fold.of === context.name).map(tellingRoute),
+    ...views.filter(({ fold }) => fold.of === context.name).map(streamRoute),
   ]);
 
 export const controllersOf = (
@@ -104,5 +90,5 @@ export const controllersOf = (
   summaries: Readonly<Record<string, string>>,
 ): Type[] => [
   ...contexts.map((context) => contextController(context, summaries, streamViews, contexts)),
-  ...views.map(viewController),
+  ...views.filter(({ internal }) => !internal).map(viewController),
 ];

@@ -29,18 +29,20 @@ describe('saved lists', () => {
 });
 
 describe('the address of a saved list', () => {
-  const address = (filters: readonly string[] | null) =>
-    savedLists.refine!([{ of: 'caseload', filters } as never], {}, {} as never)[0] as { address: string };
+  const address = async (filters: readonly string[] | null) =>
+    (await savedLists.refine!([{ of: 'caseload', filters } as never], {}, {} as never))[0] as {
+      address: string;
+    };
 
-  it('has its filters, whatever stands in them', () => {
-    expect(address(['flag=childcare', 'municipality=Bad A & B=C'])).toMatchObject({
+  it('has its filters, whatever stands in them', async () => {
+    expect(await address(['flag=childcare', 'municipality=Bad A & B=C'])).toMatchObject({
       address: '/caseload?flag=childcare&municipality=Bad+A+%26+B%3DC',
     });
   });
 
-  it('has none where there are none, or they were erased', () => {
+  it('has none where there are none, or they were erased', async () => {
     const whole = { address: '/caseload', filters: [] };
-    expect([address([]), address(null)]).toEqual([
+    expect([await address([]), await address(null)]).toEqual([
       expect.objectContaining(whole),
       expect.objectContaining(whole),
     ]);

@@ -8,7 +8,7 @@ import { timeline } from './timeline.view.js';
 type Given = Happened<JourneyFacts>;
 
 const drawn = (...facts: readonly Given[]) =>
-  timeline.tell(rowAfter<JourneyFacts>(timelineProjection, ...facts)!) as Timeline;
+  timeline.tell(rowAfter<JourneyFacts>(timelineProjection, ...facts)!, undefined as never) as Timeline;
 const bars = (...facts: readonly Given[]) =>
   drawn(...facts).bars.map(({ kind, label, from, to, planned, outcome }) => [
     ...[kind, label, from, to],
