@@ -1,4 +1,5 @@
 import type { DynamicModule } from '@nestjs/common';
+import { cohort } from './contexts/cohort/index.js';
 import { course } from './contexts/course/index.js';
 import { employer } from './contexts/employer/index.js';
 import { grant } from './contexts/grant/index.js';
@@ -56,6 +57,7 @@ export const declared: Declared = {
     staff,
     ruleBook,
     grant,
+    cohort,
   ],
   views: [
     caseload,

@@ -1,8 +1,10 @@
 import type { EntryFacts } from '../facts.js';
 import type { AssignmentFacts } from './assignment/facts.js';
 import type { ClaimFacts } from './claims/facts.js';
+import type { BenefitFacts } from './benefits/facts.js';
 import type { ClosingFacts } from './closing/facts.js';
 import type { CoachingFacts } from './coaching/facts.js';
+import type { CohortOutcomeFacts } from './cohorts/facts.js';
 import type { CorrectionFacts } from './corrections/facts.js';
 import type { EnrolmentFacts } from './enrolment/facts.js';
 import type { IdentityFacts } from './identity/facts.js';
@@ -12,6 +14,7 @@ import type { LanguageFacts } from './language/facts.js';
 import type { MergingFacts } from './merging/facts.js';
 import type { PlacementFacts } from './placement/facts.js';
 import type { PlanFacts } from './plan/facts.js';
+import type { ProtectionFacts } from './protection/facts.js';
 import type { RecognitionFacts } from './recognition/facts.js';
 import type { StatusFacts } from './status/facts.js';
 import type { SupportFacts } from './support/facts.js';
@@ -24,6 +27,8 @@ export interface JourneyFacts
     IdentityFacts,
     AssignmentFacts,
     StatusFacts,
+    ProtectionFacts,
+    BenefitFacts,
     EnrolmentFacts,
     PlanFacts,
     CoachingFacts,
@@ -37,4 +42,5 @@ export interface JourneyFacts
     CorrectionFacts,
     MergingFacts,
     SupportFacts,
-    ClaimFacts {}
+    ClaimFacts,
+    CohortOutcomeFacts {}

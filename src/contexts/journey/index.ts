@@ -1,8 +1,11 @@
 import { context } from '../../kernel/context.js';
 import { assignment } from './assignment/index.js';
 import { claims } from './claims/index.js';
+import { benefits } from './benefits/index.js';
 import { closing } from './closing/index.js';
 import { coaching } from './coaching/index.js';
+import { cohorts } from './cohorts/index.js';
+import { cohortsReachTheJourneys } from './cohorts/sweeps.js';
 import { corrections } from './corrections/index.js';
 import { enrolment } from './enrolment/index.js';
 import { identity } from './identity/index.js';
@@ -16,6 +19,7 @@ import { placement } from './placement/index.js';
 import { plan } from './plan/index.js';
 import { mentorsReachTheJourney, openingsReachTheJourney } from './placement/policies.js';
 import { seatsReachTheJourney } from './policies.js';
+import { protection } from './protection/index.js';
 import { participants } from './sheet.js';
 import { recognition } from './recognition/index.js';
 import { status } from './status/index.js';
@@ -39,6 +43,8 @@ export const journey = context({
     identity,
     assignment,
     status,
+    protection,
+    benefits,
     enrolment,
     plan,
     coaching,
@@ -50,6 +56,7 @@ export const journey = context({
     support,
     claims,
     closing,
+    cohorts,
     corrections,
     merging,
   ],
@@ -62,5 +69,6 @@ export const journey = context({
     coursePlacesReachTheJourney,
     mergesReachTheSurvivor,
   ],
+  sweeps: [cohortsReachTheJourneys],
   guard: notMerged,
 });
