@@ -83,7 +83,8 @@ const WORDS = ['Muster', 'coach-1', 'ar', 'SY', '09:30', '2021-07', NOWHERE, 'so
 
 const sample = (schema: Schema, name = ''): string => {
   const of = resolved(schema);
-  if (of.enum) return JSON.stringify(of.enum[0]);
+  // Who moves, moves elsewhere.
+  if (of.enum) return JSON.stringify(of.enum.at(name === 'newRegime' ? 1 : 0));
   if (of.type === 'object') return object(fieldsOf(of));
   if (of.type === 'array')
     return `[${Array.from({ length: Math.max(1, of.minItems ?? 0) }, () => sample(of.items!)).join()}]`;
@@ -125,7 +126,9 @@ const wrong = (schema: Schema): string[] => {
       ...wrong(of.items!).map((value) => `[${value}]`),
     ];
   }
-  const scalar = [...always, '[]', `[${valid}]`];
+  // An object all of whose fields may be left out may be empty.
+  const mayBeEmpty = of.type === 'object' && !of.required?.length;
+  const scalar = [...always.filter((each) => !(mayBeEmpty && each === '{}')), '[]', `[${valid}]`];
   if (of.type === 'object')
     return [
       ...scalar,
