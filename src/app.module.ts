@@ -15,6 +15,10 @@ import { EngineModule } from './engine/engine.module.js';
 import type { Declared, Runtime } from './engine/runtime.js';
 import { catalogue } from './generated/catalogue.js';
 import { caseload } from './views/caseload/caseload.view.js';
+import { cohortOutcomes, cohorts } from './views/cohorts/cohorts.view.js';
+import { cohortPreview, cohortPreviewCounts } from './views/cohorts/preview.view.js';
+import { regimeContacts } from './views/cohorts/regime-contacts.view.js';
+import { reimbursements } from './views/cohorts/reimbursements.view.js';
 import { contacts } from './views/contacts/contacts.view.js';
 import { courses } from './views/courses/courses.view.js';
 import { calendar } from './views/diary/calendar.view.js';
@@ -91,6 +95,12 @@ export const declared: Declared = {
     calendar,
     recognitionClocks,
     savedLists,
+    cohorts,
+    cohortOutcomes,
+    cohortPreview,
+    cohortPreviewCounts,
+    reimbursements,
+    regimeContacts,
   ],
   streamViews: [timeline],
 };

@@ -104,7 +104,7 @@ const enquired = async (
   const told = runtime.streamViews.find(({ name }) => name === view);
   if (!asked && !told) throw new Error(`There is no view ${view}.`);
   if (correction) return initial;
-  const wanted = ask(body as never, state as never);
+  const wanted = ask(body as never, state as never, own);
   if (!asked) return tell(runtime, new Tell(told!, idOf(own), wanted, by));
   const question = Object.assign(new asked.query(), wanted);
   try {

@@ -26,8 +26,8 @@ export interface Enquiry<Known = unknown> {
   readonly commands: readonly string[];
   /** Name of the view, or of a view of the own stream. */
   readonly view: string;
-  /** The question, as its query. */
-  readonly ask: (command: never, state: never) => object;
+  /** The question, as its query; `own` is the stream that decides. */
+  readonly ask: (command: never, state: never, own: string) => object;
   /** Nothing is decided without its answer: whoever asks waits. */
   readonly needed?: true;
   readonly initial: Known;

@@ -51,6 +51,12 @@ export const Detail = () =>
     Column({ type: 'jsonb' }),
     ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } }),
   );
+/** Structured detail that is one object. */
+export const Fields = (extra: Extra = {}) =>
+  applyDecorators(
+    Column({ type: 'jsonb', ...extra }),
+    ApiProperty({ type: 'object', additionalProperties: true, ...nullable(extra) }),
+  );
 /** A personal value: sealed in the table, opened for a reader who may see it; null when erased or never given. */
 export const SealedText = () =>
   applyDecorators(Column({ type: 'jsonb', nullable: true }), ApiProperty({ type: 'string', nullable: true }));

@@ -75,6 +75,12 @@ export class AmendCohort {
   @Optional() @IsA(() => CohortTransition) transition?: CohortTransition;
 }
 
+/** Records how many people the draft would bring to each outcome (Vorschau); `cohort-preview` shows who. */
+export class PreviewCohort {
+  /** Day on which somebody looked at it; by default today. */
+  @Optional() @Is(day) on?: string;
+}
+
 /** Applies the change to everybody and to those who follow (Anwendung); another person than drafted it decides. */
 export class ApplyCohort {
   /** Day of the decision; by default today. */

@@ -39,7 +39,14 @@ const plain = <T>(value: T): T =>
     ),
   ) as T;
 
-export const decider: Decider<'cohort', Cohort, CommandsOf<typeof commands>, CohortFacts> = {
+type Counts = CohortFacts['CohortPreviewed'];
+
+interface Knows {
+  /** What the draft would do; of an earlier draft while the views are behind. */
+  readonly preview: readonly (Counts & { readonly draft: object })[];
+}
+
+export const decider: Decider<'cohort', Cohort, CommandsOf<typeof commands>, CohortFacts, object, Knows> = {
   initial: { draftedBy: [], previewed: false },
 
   decide: {
@@ -57,6 +64,18 @@ export const decider: Decider<'cohort', Cohort, CommandsOf<typeof commands>, Coh
       const changes = changesTo<CohortFacts['CohortAmended']>(plain(draft), plain({ ...wanted }));
       if (isEmpty(changes)) return [];
       return sound({ ...draft, ...changes }) ?? record('CohortAmended', today, changes);
+    },
+
+    PreviewCohort: ({ on }, { cohort: { draft } }, given) => {
+      const [seen] = given.preview;
+      if (!draft) return notDrafted;
+      if (!seen || !isEmpty(changesTo(plain(seen.draft), plain(draft))))
+        return refuse(
+          'preview-behind',
+          'The preview does not know this draft yet. Send the same request again.',
+        );
+      const { draft: _, ...counts } = seen;
+      return notInFuture(on, given) ?? record('CohortPreviewed', on ?? given.today, counts);
     },
 
     ApplyCohort: ({ decidedOn }, { cohort: { draft, applied, draftedBy, previewed } }, given) => {

@@ -1,4 +1,5 @@
 import { chapter, context } from '../../kernel/context.js';
+import { idOf } from '../../kernel/projection.js';
 import * as commands from './commands.dto.js';
 import { decider } from './decider.js';
 
@@ -18,6 +19,15 @@ export const cohort = context({
       name: 'cohort',
       commands,
       decider,
+      consults: {
+        /** What the present draft would do, as the views know it. */
+        preview: {
+          commands: ['PreviewCohort'],
+          view: 'cohort-preview-counts',
+          ask: (_: object, __: object, own: string) => ({ cohort: idOf(own) }),
+          initial: [],
+        },
+      },
       outcomes: { CohortApplied: 'applied', CohortRevoked: 'revoked' },
     }),
   ],
