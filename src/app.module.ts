@@ -28,6 +28,10 @@ import { matches } from './views/employers/matches.view.js';
 import { openings } from './views/employers/openings.view.js';
 import { expiries } from './views/expiries/expiries.view.js';
 import { funding } from './views/funding/funding.view.js';
+import { drawDowns } from './views/grants/draw-downs.view.js';
+import { grantFigures } from './views/grants/grant-figures.view.js';
+import { grants } from './views/grants/grants.view.js';
+import { receipts } from './views/grants/receipts.view.js';
 import { groupEvents } from './views/group-events/group-events.view.js';
 import { matchingOpenings, matchingParticipants } from './views/matching/matching.view.js';
 import { mentors } from './views/mentors/mentors.view.js';
@@ -66,6 +70,10 @@ export const declared: Declared = {
   views: [
     caseload,
     funding,
+    grants,
+    grantFigures,
+    receipts,
+    drawDowns,
     employers,
     openings,
     groupEvents,

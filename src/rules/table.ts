@@ -1,27 +1,11 @@
-import type { Rule, RuleValue, Version } from './in-force.js';
+import { from, house, rule } from './written.js';
+import { MONEY } from './table.money.js';
 
 /*
  * Everything that a law, an ordinance or the custom of the house lays down and that a programme does not set for itself,
  * with the day from which it holds. A changed rule is one more version: what happened before is judged by the old one.
  * The ids stand in answers and in facts, so they are never renamed.
  */
-
-/** Custom of the house has no first day. */
-const ALWAYS = '1900-01-01';
-
-const rule = <Value extends RuleValue>(
-  unit: string,
-  en: string,
-  de: string,
-  ...versions: readonly Version<Value>[]
-): Rule<Value> => ({ unit, en, de, versions });
-
-const from = <Value extends RuleValue>(day: string, value: Value, source: string): Version<Value> => ({
-  from: day,
-  value,
-  source,
-});
-const house = <Value extends RuleValue>(value: Value): Version<Value> => from(ALWAYS, value, 'custom');
 
 export const RULES = {
   'internship-cap': rule(
@@ -152,37 +136,7 @@ export const RULES = {
     'Zeitraum der Kontaktzählung; so lange ohne Kontakt ist zu lang',
     house<number>(28),
   ),
-  'draw-down-window': rule(
-    'months',
-    'Money is drawn down for payments that are due in this time, and spent in it',
-    'Frist, in der abgerufene Mittel für fällige Zahlungen benötigt und verwendet werden',
-    from<number>(ALWAYS, 2, 'ANBest-P no. 1.4'),
-  ),
-  'statement-of-use': rule(
-    'months',
-    'From the end of a grant until its statement of use is due, if the notice says nothing else',
-    'Frist für den Verwendungsnachweis nach Ende des Bewilligungszeitraums',
-    from<number>(ALWAYS, 6, 'ANBest-P no. 6.1'),
-  ),
-  'repayment-interest': rule(
-    'hundredths of a percentage point above the base rate',
-    'Interest on money of a grant that is to be paid back, or was not spent in time',
-    'Zinsen auf Erstattungen und nicht alsbald verwendete Zuwendungen',
-    from<number>('2015-01-01', 500, '§ 49a(3) VwVfG'),
-  ),
-  'base-rate': rule(
-    'hundredths of a percent a year',
-    'Base rate of interest',
-    'Basiszinssatz',
-    from<number>('2015-01-01', -83, '§ 247 BGB'),
-    from<number>('2016-07-01', -88, '§ 247 BGB'),
-    from<number>('2023-01-01', 162, '§ 247 BGB'),
-    from<number>('2023-07-01', 312, '§ 247 BGB'),
-    from<number>('2024-01-01', 362, '§ 247 BGB'),
-    from<number>('2024-07-01', 337, '§ 247 BGB'),
-    from<number>('2025-01-01', 227, '§ 247 BGB'),
-    from<number>('2025-07-01', 127, '§ 247 BGB'),
-  ),
+  ...MONEY,
   'age-bands': rule(
     'years',
     'Ages at which the next age band begins',

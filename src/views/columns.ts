@@ -45,6 +45,11 @@ export const Days = () =>
     Column({ type: 'date', array: true }),
     ApiProperty({ type: 'array', items: { type: 'string', format: 'date' } }),
   );
+export const Wholes = () =>
+  applyDecorators(
+    Column({ type: 'integer', array: true }),
+    ApiProperty({ type: 'array', items: { type: 'integer', nullable: true } }),
+  );
 /** Structured detail of a row. */
 export const Detail = () =>
   applyDecorators(
