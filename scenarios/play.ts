@@ -5,24 +5,30 @@ import { parseArgs } from 'node:util';
 import { parseConfig } from '../src/engine/config.js';
 import { removeEmbedded } from '../src/engine/embedded-postgres.js';
 import { startService } from '../src/service.js';
+import { aachen } from './aachen/aachen.js';
 import { ascheberg } from './ascheberg/ascheberg.js';
 import { client } from './client.js';
 import { bocholt } from './bocholt/bocholt.js';
 import { heinsberg } from './heinsberg/heinsberg.js';
 import { kassel } from './kassel/kassel.js';
 import { type Result, run } from './run.js';
+import type { Script } from './script/script.js';
 import { say, untilStopped, withProgress } from './terminal.js';
 
 /** `npm run scenario -- NAME [--against URL]`: plays a programme through the public API and compares every figure. */
 
-const SCRIPTS = [ascheberg(), kassel(), heinsberg(), bocholt()];
-const NAMES = [...SCRIPTS.map(({ name }) => name), 'all'];
-const USAGE = `Usage: npm run scenario -- ${NAMES.join('|')} [--against http://127.0.0.1:3000]`;
+/** By name; some can be played with fewer people or families. */
+const SCRIPTS: Readonly<Record<string, (size?: number) => Script>> = {
+  ...{ ascheberg: () => ascheberg(), kassel: () => kassel(), heinsberg: () => heinsberg() },
+  ...{ bocholt: (size) => bocholt(1, size), aachen: (size) => aachen(1, size) },
+};
+const NAMES = [...Object.keys(SCRIPTS), 'all'];
+const USAGE = `Usage: npm run scenario -- ${NAMES.join('|')} [--size PEOPLE] [--against http://127.0.0.1:3000]`;
 
 const asked = () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { against: { type: 'string' } },
+    options: { against: { type: 'string' }, size: { type: 'string' } },
   });
   const [name, ...more] = positionals;
   if (!name || more.length > 0) throw new Error(USAGE);
@@ -30,7 +36,10 @@ const asked = () => {
   const against = values.against?.replace(/\/+$/, '');
   if (against !== undefined && !URL.canParse(against))
     throw new Error(`"${against}" is no address. ${USAGE}`);
-  return { name, against };
+  const size = values.size === undefined ? undefined : Number(values.size);
+  if (size !== undefined && !(Number.isInteger(size) && size > 0))
+    throw new Error(`"${values.size}" is no size. ${USAGE}`);
+  return { name, against, size };
 };
 
 /** A service of its own on an empty data folder, gone afterwards. */
@@ -66,10 +75,11 @@ const sum = (results: readonly Result[], of: 'commands' | 'checked' | 'seconds')
   Math.round(10 * results.reduce((total, each) => total + each[of], 0)) / 10;
 
 await untilStopped(async (signal) => {
-  const { name, against } = asked();
+  const { name, against, size } = asked();
   const playAll = async (url: string): Promise<void> => {
     const results: Result[] = [];
-    for (const script of SCRIPTS.filter((each) => name === 'all' || each.name === name)) {
+    const chosen = Object.entries(SCRIPTS).filter(([each]) => name === 'all' || each === name);
+    for (const script of chosen.map(([, of]) => of(size))) {
       results.push(
         await withProgress(script.name, script.steps.length, (progress) =>
           run(client(url, signal), script, progress),

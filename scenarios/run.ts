@@ -31,8 +31,9 @@ export const standing = async (client: Client, script: Script): Promise<'nothing
   const { rows } = await client.get<{ rows: FundingLine[] }>('funding', { now: eveningOf(endOf(script)) });
   const found = rows.filter(({ title }) => title === script.title);
   if (found.length === 0) return 'nothing';
-  const names = new Map([['programme', found[0]!.programme]]);
-  const counted = fundingRows(told(script.steps, { names, answers: new Map() }), endOf(script));
+  const [{ programme }] = found as [FundingLine];
+  const names = new Map([['programme', programme]]);
+  const counted = fundingRows(told(script.steps, { names, answers: new Map() }), programme, endOf(script));
   const byMonth = (lines: readonly object[]) =>
     new Map((lines as FundingLine[]).map((line) => [line.month, line]));
   const { differing } = compareRows('', byMonth(counted), byMonth(counted), byMonth(found));

@@ -106,7 +106,7 @@ export const WORK = {
 
 export const COURSE = {
   winter: { units: 350, first: '2021-01-11', weekdays: [1, 3], unitsADay: 5 },
-  evening: { units: 280, first: '2021-02-02', weekdays: [2, 4], unitsADay: 4, ofProgramme: true },
+  evening: { units: 280, first: '2021-02-02', weekdays: [2, 4], unitsADay: 4, ofProgramme: 'programme' },
 } as const;
 
 const failed = ['B1', 'failed', 2] as const;

@@ -7,6 +7,8 @@ import { ADVISERS } from './team.js';
 /* Who came: a hundred and forty families with a hundred and eighty people who are able to work. */
 
 export const FAMILIES = 140;
+/** Other stories have the names before: in one service nobody is taken for somebody else. */
+const NAMES_FROM = 400;
 export const LAST_ENTRY: Day = '2022-10-28';
 
 /** How the change of the law finds somebody. */
@@ -60,7 +62,7 @@ const AGES: readonly (readonly [number, number])[] = [
 
 const caseOf = (chance: Chance, { index, role, start }: Member): Case => ({
   ...{ key: keyOf(index), chance, by: ADVISERS[index % ADVISERS.length]!, until: LAST_ENTRY },
-  person: person(chance, index, start, {
+  person: person(chance, NAMES_FROM + index, start, {
     ...{ ...GROUP, women: role === 'head' ? 0.85 : 0.4, ages: chance.of(AGES) },
   }),
 });

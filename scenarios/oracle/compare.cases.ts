@@ -6,6 +6,7 @@ import { type Happening, histories, type Testimony } from './happenings.js';
 import { contactLines } from './views/contacts.js';
 import { savedLists } from './views/directories.js';
 import { myDay } from './views/my-day.js';
+import { mediansOf } from './views/team.js';
 import { drawn } from './views/timeline.js';
 
 /* Views that are asked for one case worker, one programme or one case at a time. */
@@ -15,14 +16,15 @@ type Reader = Pick<Client, 'get'>;
 /** A day in the middle of things, beside the last one, on which there is little to do. */
 const BUSY = 120;
 
-/** What a case worker sees of her own. */
+/** What is asked for one case worker. */
 export const compareDesk = async (
   reader: Reader,
   heard: Heard,
   account: string,
   day: Day,
 ): Promise<Comparison> => {
-  const views = [myDay(account, workday(addDays(day, -BUSY))), myDay(account, day), savedLists(account)];
+  const days = [workday(addDays(day, -BUSY)), day];
+  const views = [...days.map((each) => myDay(account, each)), savedLists(account), ...mediansOf(account)];
   return together(await Promise.all(views.map((view) => compareView(reader, heard, view, day))));
 };
 
@@ -45,7 +47,7 @@ export const compareContacts = async (
       })
     ).rows;
   const states = ['under', 'met', 'over'];
-  const [byScript, byHistory] = heard((each) => contactLines(each, from, day));
+  const [byScript, byHistory] = heard((each) => contactLines(each, programme, from, day));
   const lists = (lines: readonly Line[]) => ({
     all: lines.map(key),
     ...Object.fromEntries(

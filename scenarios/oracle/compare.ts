@@ -11,6 +11,7 @@ import { read } from './read.js';
 import { journeyState, seatsAndQueue } from './state/state.js';
 import { told } from './told.js';
 import { caseloadLists, caseloadRows } from './views/caseload.js';
+import { dropOuts } from './views/desk.js';
 import { fundingRows } from './views/funding.js';
 
 type Reader = Pick<Client, 'get'>;
@@ -32,7 +33,7 @@ const compareFunding = async (
   });
   return compareRows(
     'funding',
-    ...heard((each) => byKey(fundingRows(each, day), 'month')),
+    ...heard((each) => byKey(fundingRows(each, programme, day), 'month')),
     byKey(rows, 'month'),
   );
 };
@@ -87,8 +88,27 @@ const compareSeats = async (reader: Reader, heard: Heard, programme: string): Pr
     `programmes/${programme}`,
   );
   const { seats, queue } = state.programme;
-  return compareRow('programme', ...heard(seatsAndQueue), { seats: Object.keys(seats).toSorted(), queue });
+  return compareRow('programme', ...heard((each) => seatsAndQueue(each, programme)), {
+    seats: Object.keys(seats).toSorted(),
+    queue,
+  });
 };
+
+/** What is asked for one programme at a time. */
+const compareProgramme = async (
+  reader: Reader,
+  heard: Heard,
+  programme: string,
+  day: Day,
+): Promise<Comparison> =>
+  together(
+    await Promise.all([
+      compareFunding(reader, heard, programme, day),
+      compareView(reader, heard, dropOuts(programme), day),
+      compareContacts(reader, heard, programme, day),
+      compareSeats(reader, heard, programme),
+    ]),
+  );
 
 /** Compares everything that the service says in the evening of a day with what both witnesses make of it. */
 export const compare = async (
@@ -99,8 +119,8 @@ export const compare = async (
 ): Promise<Comparison> => {
   const entries = script.steps.filter(({ at }) => at <= eveningOf(day));
   const fromScript = told(entries, played);
-  const { programme } = fromScript;
-  const history = await read(reader, programme, [...fromScript.histories.keys()]);
+  const { programmes } = fromScript;
+  const history = await read(reader, [...fromScript.histories.keys()]);
   const fromHistory = history();
   const heard: Heard = (count) => [count(fromScript), count(fromHistory)];
   const asOf = (until: Day): Heard => {
@@ -113,14 +133,12 @@ export const compare = async (
   const [inScript, same] = heard((each) => byHistory(each.histories, (so) => ({ ...so })));
   return together([
     compareRows('history', inScript, same, same),
-    await compareFunding(reader, heard, programme, day),
+    ...(await Promise.all(programmes.map((each) => compareProgramme(reader, heard, each, day)))),
     ...(await Promise.all(script.coaches.map((coach) => compareCaseload(reader, heard, coach, day)))),
     ...(await Promise.all(VIEWS.map((view) => compareView(reader, heard, view, day)))),
     ...(await Promise.all(script.coaches.map((coach) => compareDesk(reader, heard, coach, day)))),
-    await compareContacts(reader, heard, programme, day),
     await compareTimelines(reader, heard, asOf, day),
     await compareMatching(reader, heard, day),
     await compareStates(reader, heard),
-    await compareSeats(reader, heard, programme),
   ]);
 };

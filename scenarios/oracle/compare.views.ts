@@ -3,7 +3,7 @@ import type { Client } from '../client.js';
 import { allRows } from '../pages.js';
 import { byKey, compareRow, compareRows, type Comparison, type Rows, together } from './comparison.js';
 import type { Testimony } from './happenings.js';
-import { dropOuts, expiries, handOvers, matches } from './views/desk.js';
+import { expiries, handOvers, matches } from './views/desk.js';
 import { organisations, staff } from './views/directories.js';
 import { employers, openings } from './views/employers.js';
 import { groupEvents } from './views/group-events.js';
@@ -72,7 +72,7 @@ export const compareView = async (
 
 export const VIEWS: readonly Counting[] = [
   ...[employers, openings, mentors, offers, courses, groupEvents, organisations, staff],
-  ...[matches, expiries, waitingLists, handOvers, dropOuts, load, ...medianViews],
+  ...[matches, expiries, waitingLists, handOvers, load, ...medianViews],
   ...[recognitionClocks, topicOffers, ...demands],
 ];
 

@@ -56,19 +56,20 @@ export type Kind =
 
 /** What a witness says: histories by `<kind>/<id>`, each with happenings in the order in which they were entered. */
 export interface Testimony {
-  readonly programme: string;
+  /** Ids of the programmes of the story. */
+  readonly programmes: readonly string[];
   readonly histories: ReadonlyMap<string, readonly Happening[]>;
 }
 
 type So = readonly Happening[];
 
+/** Ids of those of a kind whose histories there are. */
+export const ofKind = (histories: ReadonlyMap<string, unknown>, kind: Kind): string[] =>
+  [...histories.keys()].flatMap((key) => (key.startsWith(`${kind}/`) ? [key.slice(kind.length + 1)] : []));
+
 /** All histories of a kind, by id. */
 export const histories = ({ histories }: Testimony, kind: Kind): ReadonlyMap<string, So> =>
-  new Map(
-    [...histories].flatMap(([key, so]) =>
-      key.startsWith(`${kind}/`) ? [[key.slice(kind.length + 1), so] as const] : [],
-    ),
-  );
+  new Map(ofKind(histories, kind).map((id) => [id, histories.get(`${kind}/${id}`)!]));
 
 /** Journeys that go on by themselves: no other one stands for them. */
 export const cases = (testimony: Testimony): ReadonlyMap<string, So> =>
@@ -133,19 +134,20 @@ export const stays = (happenings: So): Period[] =>
 export const waits = (happenings: So): Period[] =>
   periods(happenings, 'WaitingListJoined', 'WaitingListLeft', 'Enrolled');
 
-const programmeOf = ({ programme, histories }: Testimony): So => histories.get(`programmes/${programme}`)!;
+const programmeOf = ({ histories }: Testimony, programme: string): So =>
+  histories.get(`programmes/${programme}`)!;
 
 /** As the programme was set up. */
-export const termsOf = (testimony: Testimony): Terms =>
-  all(programmeOf(testimony), 'ProgrammeDefined')[0]!.data;
+export const termsOf = (testimony: Testimony, programme: string): Terms =>
+  all(programmeOf(testimony, programme), 'ProgrammeDefined')[0]!.data;
 
 /** What the programme agreed for a day. */
-export const termsOn = (testimony: Testimony, day: Day): Terms =>
-  all(programmeOf(testimony), 'ProgrammeAmended')
+export const termsOn = (testimony: Testimony, programme: string, day: Day): Terms =>
+  all(programmeOf(testimony, programme), 'ProgrammeAmended')
     .filter(({ on }) => on <= day)
     .reduce<Terms>(
       (terms, { data: { reason: _, ...changes } }) => ({ ...terms, ...changes }),
-      termsOf(testimony),
+      termsOf(testimony, programme),
     );
 
 /** Seats that are offered, and not answered yet. */

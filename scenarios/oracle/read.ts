@@ -1,6 +1,6 @@
 import type { Day } from '../calendar.js';
 import type { Client } from '../client.js';
-import type { Happening, Testimony } from './happenings.js';
+import { type Happening, ofKind, type Testimony } from './happenings.js';
 
 interface Entry {
   readonly stored: {
@@ -60,7 +60,6 @@ const inTruth = (entries: readonly Entry[]): Happening[] => {
 /** The second witness: the histories as the service hands them out, as of any day of recording. */
 export const read = async (
   { get }: Pick<Client, 'get'>,
-  programme: string,
   keys: readonly string[],
 ): Promise<(recordedUntil?: Day) => Testimony> => {
   const found = keys.map(async (key) => {
@@ -68,10 +67,10 @@ export const read = async (
     return [key, entries] as const;
   });
   const all = await Promise.all(found);
-  return (until = '9999') => ({
-    programme,
-    histories: new Map(
-      all.map(([key, entries]) => [key, inTruth(entries.filter((entry) => dayOf(entry) <= until))]),
-    ),
-  });
+  return (until = '9999') => {
+    const histories = new Map(
+      all.map(([key, entries]) => [key, inTruth(entries.filter((entry) => dayOf(entry) <= until))] as const),
+    );
+    return { programmes: ofKind(histories, 'programmes'), histories };
+  };
 };

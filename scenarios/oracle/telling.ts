@@ -23,8 +23,8 @@ export interface Entry {
   readonly so: readonly Happening[];
   /** What happened before in any history. */
   readonly soOf: (key: string) => readonly Happening[];
-  /** Id of the fact by which a journey began. */
-  readonly registration: (journey: string) => string;
+  /** Id of the fact by which something began: a journey, a residence title. */
+  readonly entryOf: (thing: string) => string;
   /** Programme of a day, in this journey unless in another. */
   readonly programmeOn: (day: Day, journey?: string) => string | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.js';
-import { admissionOn, all } from './happenings.js';
+import { admissionOn, all, type Happening } from './happenings.js';
 import type { Entry, Said, Tell } from './telling.js';
 
 /* Who may take part: what a journey says of it, judged by age and place alone, as the stories do. */
@@ -8,18 +8,53 @@ import type { Entry, Said, Tell } from './telling.js';
 const ageOn = (born: Day, on: Day): number =>
   Number(on.slice(0, 4)) - Number(born.slice(0, 4)) - (on.slice(5) < born.slice(5) ? 1 : 0);
 
-const rulesOn = ({ soOf, registration }: Entry, programme: string, participant: string, on: Day) => {
-  const { minAge, municipalities } = admissionOn(soOf(`programmes/${programme}`), on)?.data ?? {};
-  const [registered] = all(soOf(`journeys/${participant}`), 'ParticipantRegistered');
+/** A title that holds on the day: one that is asked for, or else the first. */
+const titleOn = (so: readonly Happening[], on: Day, wanted: readonly string[]) => {
+  const over = all(so, 'ResidenceTitleExpired', 'ResidenceTitleWithdrawn');
+  const holding = all(so, 'ResidenceTitleRecorded').filter(({ on: from, data: { title, validUntil } }) => {
+    const until = over.find(({ data }) => data.title === title)?.on ?? validUntil ?? '9999';
+    return from <= on && on <= until;
+  });
+  return holding.find(({ data }) => wanted.includes(data.kind)) ?? holding[0];
+};
+
+const rulesOn = ({ soOf, entryOf }: Entry, programme: string, participant: string, on: Day) => {
+  const { minAge, maxAge, titles, municipalities } =
+    admissionOn(soOf(`programmes/${programme}`), on)?.data ?? {};
+  const so = soOf(`journeys/${participant}`);
+  const [registered] = all(so, 'ParticipantRegistered');
   const { birthDate, municipality } = registered!.data;
-  const judged = (rule: string, asks: string, met: boolean) => ({
-    ...{ rule, verdict: met ? 'met' : 'not-met', fact: registration(participant), factOn: registered!.on },
+  const judged = (
+    rule: string,
+    asks: string,
+    met: boolean,
+    by = { fact: entryOf(participant), factOn: registered!.on },
+  ) => ({
+    ...{ rule, verdict: met ? 'met' : 'not-met', ...by },
     says: `${asks}: ${met ? 'met' : 'not met'}.`,
   });
+  const age = ageOn(birthDate, on);
+  const title = titles && titleOn(so, on, titles);
   return [
     ...(minAge === undefined
       ? []
-      : [judged('age', `Age on ${on}, at least ${minAge} years`, ageOn(birthDate, on) >= minAge)]),
+      : [
+          judged(
+            'age',
+            `Age on ${on}, ${maxAge === undefined ? `at least ${minAge}` : `${minAge} to ${maxAge}`} years`,
+            minAge <= age && age <= (maxAge ?? age),
+          ),
+        ]),
+    ...(title
+      ? [
+          judged(
+            'residence-title',
+            `Residence title on ${on}, one of ${titles.join(', ')}`,
+            titles.includes(title.data.kind),
+            { fact: entryOf(title.data.title), factOn: title.on },
+          ),
+        ]
+      : []),
     ...(municipalities
       ? [
           judged(

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar.js';
 import { bodyOf, named, pathOf, type Played } from '../player.js';
 import type { Step } from '../script/script.js';
-import { type Happening, plain, stays, type Testimony } from './happenings.js';
+import { type Happening, ofKind, plain, stays, type Testimony } from './happenings.js';
 import type { Entry, Said } from './telling.js';
 import { TELLS } from './tells.js';
 
@@ -55,7 +55,7 @@ export const told = (
       outcome: step.expects?.outcome,
       moves: step.expects?.moves ?? [],
       soOf: soFar,
-      registration: (journey) => idOf(`${nameOf(journey)}/entry`),
+      entryOf: (thing) => idOf(`${nameOf(thing)}/entry`),
       programmeOn: (day, journey) => programmeOn(journey ? soFar(`journeys/${journey}`) : so)(day),
     };
     const slot = slotsOf(key).find(({ of }) => of !== undefined && of === stepNamed(named));
@@ -85,7 +85,7 @@ export const told = (
     }
   }
   return {
-    programme: idOf('programme'),
+    programmes: ofKind(histories, 'programmes'),
     histories: new Map([...histories].map(([key, slots]) => [key, slots.flatMap(({ said }) => said)])),
   };
 };

@@ -7,7 +7,7 @@ export interface CoursePlan {
   readonly provider?: string;
   readonly target?: string;
   /** The programme provides the course. */
-  readonly ofProgramme?: boolean;
+  readonly ofProgramme?: string;
   readonly units: number;
   readonly first: Day;
   readonly weekdays: readonly number[];
@@ -65,7 +65,7 @@ export const courseOf = (of: Case, plan: CoursePlan, as: string): Step[] => {
       'language/enrol-in-course',
       {
         ...{ provider, kind, targetLevel: target, units, plannedFrom: first },
-        ...(plan.ofProgramme && { programme: '@programme' }),
+        ...(plan.ofProgramme && { programme: `@${plan.ofProgramme}` }),
       },
       { as },
     ),

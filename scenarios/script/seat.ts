@@ -6,9 +6,17 @@ import { type Case, enters, records, type Step } from './script.js';
  * it: the fifteenth seat and the sixteenth request, a freed seat and its offer.
  */
 
-const atProgramme = (of: Case, day: Day, command: string, more: Partial<Step>): Step => ({
-  ...enters(of, day, '', { participant: `@${of.key}` }, { with: ['programme'] }),
-  path: `programmes/@programme/${command}`,
+const PROGRAMME = 'programme';
+
+const atProgramme = (
+  of: Case,
+  day: Day,
+  command: string,
+  more: Partial<Step>,
+  programme = PROGRAMME,
+): Step => ({
+  ...enters(of, day, '', { participant: `@${of.key}` }, { with: [programme] }),
+  path: `programmes/@${programme}/${command}`,
   ...more,
 });
 
@@ -18,11 +26,13 @@ export const asksForSeat = (
   day: Day,
   outcome: 'reserved' | 'waitlisted',
   more: Step['expects'] = {},
-): Step => atProgramme(of, day, 'request-seat', { at: `${day}T08:00:00Z`, expects: { outcome, ...more } });
+  programme = PROGRAMME,
+): Step =>
+  atProgramme(of, day, 'request-seat', { at: `${day}T08:00:00Z`, expects: { outcome, ...more } }, programme);
 
 /** Before a seat is asked for it is found that a condition is not met, and why that is no matter. */
-export const isExcepted = (of: Case, day: Day, reason: string): Step[] => {
-  const programme = '@programme';
+export const isExcepted = (of: Case, day: Day, reason: string, its = PROGRAMME): Step[] => {
+  const programme = `@${its}`;
   return [
     enters(of, day, 'enrolment/check-eligibility', { programme }, { at: `${day}T07:30:00Z` }),
     enters(
@@ -65,17 +75,19 @@ export interface Leaving {
   /** When exactly it is entered. */
   readonly at?: string;
   readonly alone?: boolean;
+  /** Which programme, if the story has several. */
+  readonly programme?: string;
 }
 
-export const leaves = (of: Case, { on, because, offerTo, ...entry }: Leaving): Step =>
+export const leaves = (of: Case, { on, because, offerTo, programme = PROGRAMME, ...entry }: Leaving): Step =>
   records(
     of,
     on,
     because ? 'enrolment/drop-out' : 'enrolment/complete-programme',
-    { programme: '@programme', ...(because && { because }) },
+    { programme: `@${programme}`, ...(because && { because }) },
     {
       ...entry,
-      reaches: ['programme', ...(offerTo ? [offerTo] : [])],
+      reaches: [programme, ...(offerTo ? [offerTo] : [])],
       expects: { moves: offerTo ? [{ who: offerTo }] : [] },
     },
   );

@@ -14,7 +14,7 @@ const GROUNDS: readonly Ground[] = [
 
 const AUTHORITY = 'Muster-Ausländerbehörde';
 
-const title = (of: Case, day: Day, on: Day, body: object, as = 'title'): Step =>
+export const title = (of: Case, day: Day, on: Day, body: object, as = 'title'): Step =>
   enters(
     of,
     day,
@@ -23,10 +23,10 @@ const title = (of: Case, day: Day, on: Day, body: object, as = 'title'): Step =>
     { as: `${of.key}/${as}` },
   );
 
-const permission = (of: Case, day: Day, on: Day, body: object): Step =>
+export const permission = (of: Case, day: Day, on: Day, body: object): Step =>
   enters(of, day, 'status/record-work-permission', { on, ...body });
 
-const benefits = (of: Case, day: Day, on: Day, regime: string, payer: string): Step =>
+export const benefits = (of: Case, day: Day, on: Day, regime: string, payer: string): Step =>
   enters(
     of,
     day,
@@ -35,7 +35,7 @@ const benefits = (of: Case, day: Day, on: Day, regime: string, payer: string): S
     { as: `${of.key}/${regime}` },
   );
 
-const lives = (of: Case, day: Day, accommodation: string): Step =>
+export const lives = (of: Case, day: Day, accommodation: string): Step =>
   enters(of, day, 'status/record-accommodation', {
     ...{ on: addDays(day, -of.chance.between(30, 200)), accommodation },
     municipality: of.person.municipality,

@@ -1,4 +1,4 @@
-import { addDays, type Day, weekday, workday } from '../calendar.js';
+import { addDays, type Day, isHoliday, weekday, workday } from '../calendar.js';
 import { COUNTRIES } from '../people.js';
 import { type Case, enters, inOrder, records, type Step } from './script.js';
 
@@ -6,17 +6,22 @@ export interface TrainingPlan {
   readonly kind: string;
   readonly title: string;
   readonly provider: string;
+  /** The programme that provides it, if one does. */
+  readonly ofProgramme?: string;
   readonly first: Day;
   /** Days on which it is held, one after the other. */
   readonly days: number;
   readonly unitsADay: number;
+  /** By default one day after the other. */
+  readonly everyDays?: number;
   readonly certificate?: string;
+  readonly result?: 'passed' | 'failed';
   readonly because: 'completed' | 'gave-up' | 'work';
 }
 
-const lessons = ({ first, days }: TrainingPlan): Day[] =>
-  Array.from({ length: days * 2 }, (_, offset) => addDays(first, offset))
-    .filter((day) => weekday(day) <= 5)
+const lessons = ({ first, days, everyDays = 1 }: TrainingPlan): Day[] =>
+  Array.from({ length: days * 2 }, (_, n) => addDays(first, n * everyDays))
+    .filter((day) => weekday(day) <= 5 && !isHoliday(day))
     .slice(0, days);
 
 const lesson = (of: Case, { unitsADay }: TrainingPlan, training: string, on: Day, n: number): Step => {
@@ -41,13 +46,20 @@ export const trainingOf = (of: Case, plan: TrainingPlan, as: string): Step[] => 
       'training/agree-training',
       {
         ...{ kind, title, provider, units: plan.days * unitsADay, plannedFrom: first, plannedTo: last },
+        ...(plan.ofProgramme && { programme: `@${plan.ofProgramme}` }),
       },
       { as },
     ),
     records(of, first, 'training/start-training', { training }),
     ...held.map((on, n) => lesson(of, plan, training, on, n)),
     ...(certificate
-      ? [records(of, exam, 'training/certify-training', { training, certificate, result: 'passed' })]
+      ? [
+          records(of, exam, 'training/certify-training', {
+            training,
+            certificate,
+            result: plan.result ?? 'passed',
+          }),
+        ]
       : []),
     records(of, because === 'completed' ? exam : last, 'training/leave-training', { training, because }),
   ]);

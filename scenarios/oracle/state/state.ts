@@ -37,17 +37,20 @@ export const journeyState = (so: So): object =>
   plain(Object.fromEntries(Object.entries(CHAPTERS).map(([name, chapter]) => [name, chapter(so)])));
 
 /** Who has a seat, and who waits for one in which order. */
-export const seatsAndQueue = (testimony: Testimony): { seats: string[]; queue: string[] } => {
+export const seatsAndQueue = (
+  testimony: Testimony,
+  programme: string,
+): { seats: string[]; queue: string[] } => {
   const open = (of: typeof stays) =>
     [...cases(testimony)]
       .flatMap(([id, so]) =>
         of(so)
-          .filter(({ to }) => to === undefined)
+          .filter((one) => one.programme === programme && one.to === undefined)
           .map(({ from }) => ({ id, from })),
       )
       .toSorted((a, b) => (a.from < b.from ? -1 : 1))
       .map(({ id }) => id);
-  const so = histories(testimony, 'programmes').get(testimony.programme)!;
+  const so = histories(testimony, 'programmes').get(programme)!;
   const kept = openOffers(so).map(({ data }) => data.participant);
   return {
     seats: [...open(stays), ...kept].toSorted(),

@@ -68,14 +68,13 @@ const followUpDueOn = ({ placedOn, placementEndedOn, retained }: Known): Day | n
 };
 
 const onThatDay = (its: Known, testimony: Testimony, today: Day) => {
-  const takesPart = its.programmes.includes(testimony.programme);
-  const terms = termsOn(testimony, '9999-12-31');
-  const target = takesPart ? terms.contactsPerWeek : undefined;
+  // In the stories nobody takes part in two programmes at once.
+  const [programme] = its.programmes;
+  const terms = programme ? termsOn(testimony, programme, '9999-12-31') : undefined;
+  const target = terms?.contactsPerWeek;
   const counts = (channel: string) =>
-    !takesPart || !terms.coachingChannels || (terms.coachingChannels as readonly string[]).includes(channel);
-  const enrolledFor = takesPart
-    ? daysBetween(its.programmesSince[its.programmes.indexOf(testimony.programme)]!, today) + 1
-    : 0;
+    (terms?.coachingChannels as readonly string[] | undefined)?.includes(channel) ?? true;
+  const enrolledFor = programme ? daysBetween(its.programmesSince[0]!, today) + 1 : 0;
   const since = its.recognitionCompleteOn ?? its.recognitionFiledOn;
   const upcoming = its.appointments.map(({ on }) => on).filter((on) => on >= today);
   return {
@@ -89,7 +88,7 @@ const onThatDay = (its: Known, testimony: Testimony, today: Day) => {
     unitsLeft: its.courseUnits === null ? null : Math.max(0, its.courseUnits - its.unitsAttended),
     internshipDays:
       its.internshipFrom && its.internshipTo ? daysBetween(its.internshipFrom, its.internshipTo) + 1 : null,
-    internshipCapDays: takesPart ? terms.internshipCapDays : null,
+    internshipCapDays: terms?.internshipCapDays ?? null,
     recognitionClock: recognitionClock(its, today),
     recognitionDays: since
       ? daysBetween(since, its.recognitionDecidedOn ?? today) - stoodStill(its, today)

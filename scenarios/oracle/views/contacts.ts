@@ -10,10 +10,10 @@ const stateOf = (difference: number): string =>
   difference < 0 ? 'under' : difference === 0 ? 'met' : 'over';
 
 /** From the week of one day up to another one, in the order of the view. */
-export const contactLines = (testimony: Testimony, from: Day, today: Day) => {
-  const { programme } = testimony;
-  const { title } = termsOf(testimony);
-  const channels = termsOn(testimony, '9999-12-31').coachingChannels as readonly string[] | undefined;
+export const contactLines = (testimony: Testimony, programme: string, from: Day, today: Day) => {
+  const { title } = termsOf(testimony, programme);
+  const channels = termsOn(testimony, programme, '9999-12-31').coachingChannels as
+    readonly string[] | undefined;
   const lines = [...cases(testimony)].flatMap(([participant, so]) => {
     const present = new Set(
       stays(so).flatMap((stay) =>
@@ -29,7 +29,7 @@ export const contactLines = (testimony: Testimony, from: Day, today: Day) => {
         data.programme === programme && on <= today && (channels?.includes(data.channel) ?? true),
     );
     return [...groupsOf(present, mondayOf)].map(([monday, days]) => {
-      const targets = days.flatMap((day) => termsOn(testimony, day).contactsPerWeek ?? []);
+      const targets = days.flatMap((day) => termsOn(testimony, programme, day).contactsPerWeek ?? []);
       const target = targets.length > 0 ? Math.floor(targets.reduce((sum, each) => sum + each, 0) / 7) : null;
       const contacts = talks.filter(({ on }) => mondayOf(on) === monday).length;
       const difference = target === null ? null : contacts - target;

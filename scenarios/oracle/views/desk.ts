@@ -121,12 +121,14 @@ export const handOvers: Counting = {
 };
 
 /** Of the programme, by reason. */
-export const dropOuts: Counting = {
+export const dropOuts = (programme: string): Counting => ({
   name: 'drop-outs',
-  asked: (testimony) => `programme=${testimony.programme}`,
+  asked: `programme=${programme}`,
   count: (testimony) => {
     const left = [...cases(testimony)].flatMap(([id, so]) =>
-      all(so, 'DroppedOut').map(({ data: { because } }) => ({ id, because })),
+      all(so, 'DroppedOut').flatMap(({ data }) =>
+        data.programme === programme ? [{ id, because: data.because }] : [],
+      ),
     );
     const rows = [...new Set(left.map(({ because }) => because))].map((because) => {
       const its = left.filter((each) => each.because === because);
@@ -134,4 +136,4 @@ export const dropOuts: Counting = {
     });
     return { rows, lists: {} };
   },
-};
+});

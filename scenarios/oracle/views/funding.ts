@@ -21,9 +21,8 @@ const lastsOn =
     from <= day && (to === undefined || to > day);
 
 /** The funding view's rows, counted: one for each month of the programme, up to a day. */
-export const fundingRows = (testimony: Testimony, today: Day): object[] => {
-  const { programme } = testimony;
-  const terms = termsOf(testimony);
+export const fundingRows = (testimony: Testimony, programme: string, today: Day): object[] => {
+  const { from, title } = termsOf(testimony, programme);
   const everyone = [...cases(testimony).values()];
   const here = <P extends { readonly programme?: string }>(one: P): boolean => one.programme === programme;
   const of = <T extends Happening['type']>(...types: T[]) =>
@@ -32,10 +31,11 @@ export const fundingRows = (testimony: Testimony, today: Day): object[] => {
   const waited = everyone.flatMap(waits).filter(here);
   const [held, attended, placed] = [of('SessionHeld'), of('CourseAttended', 'CourseDayNoted'), of('Placed')];
   const rate = (unit: string, on: Day): number =>
-    termsOn(testimony, on).rates.find((each) => each.unit === unit)?.cents ?? 0;
-  const end = terms.to && terms.to < today ? terms.to : today;
+    termsOn(testimony, programme, on).rates.find((each) => each.unit === unit)?.cents ?? 0;
+  const { to } = termsOn(testimony, programme, '9999-12-31');
+  const end = to && to < today ? to : today;
 
-  return monthsFrom(terms.from, end).map((month) => {
+  return monthsFrom(from, end).map((month) => {
     const last = lastDayOf(month);
     const within = (day: Day | undefined): boolean => day !== undefined && monthOf(day) === month;
     const sessions = held.filter(({ on }) => within(on));
@@ -46,9 +46,9 @@ export const fundingRows = (testimony: Testimony, today: Day): object[] => {
     const placements = (kind: string) => count(placed, ({ on, data }) => within(on) && data.kind === kind);
     return {
       programme,
-      title: terms.title,
+      title,
       month,
-      seats: termsOn(testimony, last).seats,
+      seats: termsOn(testimony, programme, last).seats,
       seatsUsed: count(stayed, lastsOn(last)),
       waiting: count(waited, lastsOn(last)),
       entries: count(stayed, ({ from }) => within(from)),

@@ -84,13 +84,14 @@ const firsts = (so: So) => {
 const medians = (
   by: string,
   groupOf: (person: ReturnType<typeof personLine>, registered: Day) => string,
+  of?: string,
 ): Counting => ({
   name: 'team-medians',
-  asked: (testimony) => `by=${by}&${itsTime(testimony)}`,
+  asked: (testimony) => `by=${by}&${itsTime(testimony)}${of ? `&caseWorker=${of}` : ''}`,
   count: (testimony) => {
-    const people = [...cases(testimony)].map(([id, so]) => {
-      const its = firsts(so);
-      return { ...its, group: groupOf(personLine(id, so), its.registered) };
+    const people = [...cases(testimony)].flatMap(([id, so]) => {
+      const [its, person] = [firsts(so), personLine(id, so)];
+      return of && person.caseWorker !== of ? [] : [{ ...its, group: groupOf(person, its.registered) }];
     });
     const rows = [...new Set(people.map(({ group }) => group))].map((id) => {
       const its = people.filter(({ group }) => group === id);
@@ -107,7 +108,7 @@ const medians = (
   },
 });
 
-/** Other stories have other people, who came at other times. */
+/** Other stories have other people. */
 const itsTime = (testimony: Testimony): string => {
   const days = [...cases(testimony).values()].map((so) => firsts(so).registered).toSorted();
   return `from=${days[0]}&until=${days.at(-1)}`;
@@ -116,6 +117,10 @@ const itsTime = (testimony: Testimony): string => {
 export const medianViews: readonly Counting[] = [
   medians('case-worker', ({ caseWorker }) => caseWorker ?? 'none'),
   medians('municipality', ({ municipality }) => municipality ?? 'none'),
-  medians('month', (_, registered) => monthOf(registered)),
-  medians('overall', () => 'all'),
+];
+
+/** Other stories have people of the same months, but none of this case worker. */
+export const mediansOf = (caseWorker: string): readonly Counting[] => [
+  medians('month', (_, registered) => monthOf(registered), caseWorker),
+  medians('overall', () => 'all', caseWorker),
 ];

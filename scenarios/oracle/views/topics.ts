@@ -27,17 +27,18 @@ const talked = (testimony: Testimony) =>
   });
 type Talked = ReturnType<typeof talked>[number];
 
-/** Other stories have talks of their own, at other times. */
-const itsTime = (testimony: Testimony): string => {
-  const days = [...cases(testimony).values()]
-    .flatMap((so) => all(so, 'SessionHeld').map(({ on }) => on))
-    .toSorted();
-  return `from=${days[0]}&until=${days.at(-1)}`;
+/** Other stories have talks of their own, at other times or of other units. */
+const its = (testimony: Testimony): string => {
+  const talks = talked(testimony);
+  const days = talks.map(({ on }) => on).toSorted();
+  const [unit, ...more] = new Set(talks.map(({ coach }) => unitOf(testimony, coach)));
+  const own = unit !== 'none' && more.length === 0 ? `&unit=${unit}` : '';
+  return `from=${days[0]}&until=${days.at(-1)}${own}`;
 };
 
 const demand = (by: string, groupOf: (talk: Talked, testimony: Testimony) => string): Counting => ({
   name: 'topic-demand',
-  asked: (testimony) => `by=${by}&${itsTime(testimony)}`,
+  asked: (testimony) => `by=${by}&${its(testimony)}`,
   // Offers are counted whoever was talked with, so also those of other stories.
   leavesOut: ['offers'],
   count: (testimony) => {

@@ -6,6 +6,7 @@ import {
   histories,
   openOffers,
   still,
+  termsOf,
   type Testimony,
   waits,
 } from '../happenings.js';
@@ -20,15 +21,14 @@ type So = readonly Happening[];
 /** Queues in their order: of the programme, of courses and of group events. */
 const queues = (testimony: Testimony) => {
   const people = histories(testimony, 'journeys');
-  const { title } = all(histories(testimony, 'programmes').get(testimony.programme)!, 'ProgrammeDefined')[0]!
-    .data;
-  const programme = [...people]
-    .flatMap(([participant, so]) =>
-      waits(so)
-        .filter(({ to }) => to === undefined)
-        .map(({ from: since }) => ({ participant, since })),
-    )
-    .toSorted((a, b) => (a.since < b.since ? -1 : 1));
+  const ofProgramme = (of: string) =>
+    [...people]
+      .flatMap(([participant, so]) =>
+        waits(so)
+          .filter(({ programme, to }) => programme === of && to === undefined)
+          .map(({ from: since }) => ({ participant, since })),
+      )
+      .toSorted((a, b) => (a.since < b.since ? -1 : 1));
   const ofCourse = (so: So) =>
     still(
       so,
@@ -37,7 +37,10 @@ const queues = (testimony: Testimony) => {
       (data) => data.participant,
     ).map(({ on: since, data: { participant } }) => ({ participant, since }));
   return [
-    { waitingFor: 'programme', of: testimony.programme, title, queue: programme },
+    ...testimony.programmes.map((of) => {
+      const { title } = termsOf(testimony, of);
+      return { waitingFor: 'programme', of, title, queue: ofProgramme(of) };
+    }),
     ...[...histories(testimony, 'courses')].map(([of, so]) => {
       return {
         waitingFor: 'course',
