@@ -130,12 +130,16 @@ export const decider: Decider<
       );
     },
 
-    ReleaseClaim: (released, { claims: { claims } }, { today }) =>
-      refuseIf(
-        !find(claims, released.entry),
-        'not-claimed',
-        'This unit is charged to no grant. Look at the claims of the journey.',
-      ) ?? record('ClaimReleased', today, released),
+    ReleaseClaim: (released, { claims: { claims } }) => {
+      const claim = find(claims, released.entry);
+      return (
+        refuseIf(
+          !claim,
+          'not-claimed',
+          'This unit is charged to no grant. Look at the claims of the journey.',
+        ) ?? record('ClaimReleased', claim!.on, released)
+      );
+    },
   },
 
   evolve: {

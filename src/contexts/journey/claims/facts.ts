@@ -23,7 +23,7 @@ export interface ClaimFacts {
     payee?: Personal;
   };
   /**
-   * A unit is charged no longer.
+   * A unit is charged no longer, as if it had never been: it happens on the day of the unit, too.
    * @de Die Zurechnung einer Einheit zu einer Zuwendung wurde aufgehoben.
    */
   ClaimReleased: { entry: string; reason: Personal };
