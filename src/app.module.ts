@@ -9,6 +9,7 @@ import { mentor } from './contexts/mentor/index.js';
 import { offer } from './contexts/offer/index.js';
 import { organisation } from './contexts/organisation/index.js';
 import { programme } from './contexts/programme/index.js';
+import { report } from './contexts/report/index.js';
 import { ruleBook } from './contexts/rule-book/index.js';
 import { staff } from './contexts/staff/index.js';
 import { EngineModule } from './engine/engine.module.js';
@@ -38,8 +39,11 @@ import { mentors } from './views/mentors/mentors.view.js';
 import { offers } from './views/offers/offers.view.js';
 import { organisations } from './views/organisations/organisations.view.js';
 import { recognitionClocks } from './views/recognition/recognition-clocks.view.js';
+import { statements } from './views/reports/reports.view.js';
+import { restatement, statement } from './views/reports/statement.view.js';
 import { savedLists } from './views/saved-lists/saved-lists.view.js';
 import { staffDirectory } from './views/staff/staff.view.js';
+import { statementOfUse } from './views/statement/statement.view.js';
 import { dropOuts } from './views/team/drop-outs.view.js';
 import { handOvers } from './views/team/hand-overs.view.js';
 import { teamLoad } from './views/team/team-load.view.js';
@@ -66,6 +70,7 @@ export const declared: Declared = {
     ruleBook,
     grant,
     cohort,
+    report,
   ],
   views: [
     caseload,
@@ -109,8 +114,10 @@ export const declared: Declared = {
     cohortPreviewCounts,
     reimbursements,
     regimeContacts,
+    statements,
+    statementOfUse,
   ],
-  streamViews: [timeline],
+  streamViews: [timeline, statement, restatement],
 };
 
 export const appModule = (runtime?: Runtime): DynamicModule =>

@@ -36,13 +36,13 @@ export interface FileForm {
 /** How a view of one stream reads others. */
 export interface Reading {
   /** Rows of a view. */
-  look(view: View, query: object): Promise<readonly object[]>;
+  readonly look: (view: View, query: object) => Promise<readonly object[]>;
   /** The facts of some streams after a fact that changed rows of some projections. */
-  changes(
+  readonly changes: (
     projections: readonly Projection[],
     streams: readonly string[],
     after: FactPlace,
-  ): Promise<readonly Change[]>;
+  ) => Promise<readonly Change[]>;
 }
 
 export const streamView = <Row extends object>(declared: StreamView<Row>): StreamView =>
@@ -80,7 +80,7 @@ export const tell = async (
     fold,
     known.filter(({ happenedOn }) => !happenedUntil || happenedOn <= happenedUntil),
   );
-  return (await codec.open(await told((row ?? fold.initial(id)), reading))) as object;
+  return (await codec.open(await told(row ?? fold.initial(id), reading))) as object;
 };
 
 @QueryHandler(Tell)

@@ -6,6 +6,7 @@ import { effective } from '../../src/kernel/correction.js';
 import type { JournalFact } from '../../src/kernel/journal.js';
 import { isMergedAway } from '../../src/kernel/merge.js';
 import { categoryOf, type Projection, rowAfter } from '../../src/kernel/projection.js';
+import { caseload } from '../../src/views/caseload/caseload.view.js';
 import { createdBy, type Row, settled } from '../support/answers.js';
 import { type Body, on, startTestService, type TestService } from '../support/service.js';
 
@@ -225,13 +226,13 @@ describe('a question about the past', () => {
     const path = 'caseload?recordedUntil=2021-06-02';
     const [one, ...others] = await Promise.all([rows(path), rows(path), rows(`${path}&limit=200`)]);
     for (const each of others) expect(each).toEqual(one);
-    expect(scans).toHaveBeenCalledTimes(2);
+    expect(scans).toHaveBeenCalledTimes(caseload.projections.length);
     await issue('2021-06-02', `/journeys/${ids.a}/coaching/hold-session`, { ...TALK, on: '2021-06-02' });
     await issue('2021-06-03', `/journeys/${ids.a}/coaching/hold-session`, { ...TALK, on: '2021-06-03' });
     const [row] = await rows(`${path}&municipality=Hier`);
     expect(row).toMatchObject({ lastContactOn: '2021-06-02' });
-    // Only what came since, for each of two projections.
-    expect(scans.mock.calls.map(([after]) => after > 0n)).toEqual([false, false, true, true]);
+    const since = scans.mock.calls.slice(caseload.projections.length).map(([after]) => after > 0n);
+    expect(since).toEqual(caseload.projections.map(() => true));
     scans.mockRestore();
   });
 

@@ -14,7 +14,10 @@ export class ComputeStatement {
 }
 
 /** Freezes a statement as a second person, after its bytes came out the same once more (Festschreibung, Vier-Augen-Prinzip). */
-export class FreezeStatement {}
+export class FreezeStatement {
+  /** SHA-256 of the JSON form that the person looked at, in hexadecimal; then it is frozen only if it is this one. */
+  @Optional() @Is(text(64)) digest?: string;
+}
 
 /** Records that a frozen statement went to the funder (Einreichung). */
 export class SubmitStatement {

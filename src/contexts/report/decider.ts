@@ -84,7 +84,7 @@ export const decider: Decider<'report', Report, CommandsOf<typeof commands>, Rep
         by: actor.id,
       }),
 
-    FreezeStatement: (_, { report }, { present: [now], again: [again], today, actor }) => {
+    FreezeStatement: ({ digest }, { report }, { present: [now], again: [again], today, actor }) => {
       if (report.frozen) return [];
       const { computed } = report;
       return (
@@ -93,6 +93,11 @@ export const decider: Decider<'report', Report, CommandsOf<typeof commands>, Rep
           computed!.by === actor.id,
           'four-eyes',
           'Who had a statement computed cannot freeze it. A second person looks at it and freezes it.',
+        ) ??
+        refuseIf(
+          !!digest && digest !== computed!.digests.json,
+          'other-statement',
+          'This is another statement than the one with this digest. Look at it again.',
         ) ??
         refuseIf(
           !again || !same(computed!.digests, again.digests),

@@ -48,6 +48,9 @@ const unfinished = (percent: string) =>
     5,
   );
 
+const interrupted = () =>
+  wait('past-interrupted', 'The connection that held these figures was lost. Ask again.', 1);
+
 const keyOf = ({ recordedUntil = '', happenedUntil = '', through }: JournalCut): string =>
   [recordedUntil, happenedUntil, through?.id ?? ''].join('|');
 
@@ -116,12 +119,13 @@ export const journalCuts = (folding: Folding): Cuts => {
       if (!mine.reaches(projections, upTo))
         await inTurn('fold', () => mine.foldOn(projections, upTo, teller(key, upTo, tell)));
       const { rows, fields } = await mine.query(statement);
-      const last = mine.last(projections);
-      return { rows, fields, ...(last && { last }) };
+      const { stream, version, id } = mine.last(projections) ?? {};
+      return { rows, fields, ...(stream && { last: { stream, version: version!, id: id! } }) };
     } catch (error) {
+      const lost = used.cut.over();
       // Its tables may be anywhere between two folds.
       await drop(key);
-      throw error;
+      throw lost ? interrupted() : error;
     } finally {
       used.asking--;
       if (kept.get(key) === used) await (cut.plus ? drop(key) : release(key, used));

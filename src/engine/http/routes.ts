@@ -1,5 +1,5 @@
 import { Get, type Type } from '@nestjs/common';
-import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Context } from '../../kernel/context.js';
 import type { By } from '../by.js';
@@ -67,8 +67,9 @@ const contextController = (
   summaries: Readonly<Record<string, string>>,
   views: readonly StreamView[],
   contexts: readonly Context[],
-): Type =>
-  controller(`${context.name}Controller`, context.path, context.path, [
+): Type => {
+  const mine = views.filter(({ fold }) => fold.of === context.name);
+  const served = controller(`${context.name}Controller`, context.path, context.path, [
     ...context.chapters.flatMap((chapter) =>
       Object.keys(chapter.commands).flatMap((command) =>
         commandRoutes(
@@ -82,8 +83,11 @@ const contextController = (
     ),
     ...importRoutes(context),
     ...historyRoutes(context),
-    ...views.filter(({ fold }) => fold.of === context.name).map(streamRoute),
+    ...mine.map(streamRoute),
   ]);
+  ApiExtraModels(...mine.map(({ answer }) => answer))(served);
+  return served;
+};
 
 export const controllersOf = (
   { contexts, views, streamViews = [] }: Declared,

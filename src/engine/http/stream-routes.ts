@@ -14,7 +14,7 @@ const JSON_TYPE = 'application/json';
 const contentOf = ({ answer, files = {} }: StreamView) =>
   Object.fromEntries(
     Object.values(files).map(({ type }) => [
-      type,
+      type.replace(/;.*/, ''),
       {
         schema: type.startsWith(JSON_TYPE)
           ? { $ref: getSchemaPath(answer) }

@@ -148,6 +148,11 @@ const participationOf = ({ participation, to }: Statement): Section => ({
   sums: [],
 });
 
+const WORDS: Readonly<Record<string, string>> = {
+  ...{ job: 'Arbeit', apprenticeship: 'Ausbildung', school: 'Schule', none: 'ohne Vermittlung' },
+  ...{ completed: 'regulär beendet', 'dropped-out': 'abgebrochen', open: 'noch keine sechs Monate' },
+};
+
 const outcomesOf = ({ outcomes }: Statement): Section => ({
   title: 'Verbleib der Ausgetretenen',
   columns: [
@@ -155,7 +160,11 @@ const outcomesOf = ({ outcomes }: Statement): Section => ({
     ['beim Austritt', 'count'],
     ['sechs Monate danach', 'count'],
   ],
-  rows: outcomes.map(({ outcome, atExit, afterSixMonths }) => [outcome, atExit, afterSixMonths]),
+  rows: outcomes.map(({ outcome, atExit, afterSixMonths }) => [
+    WORDS[outcome] ?? outcome,
+    atExit,
+    afterSixMonths,
+  ]),
   sums: [],
 });
 

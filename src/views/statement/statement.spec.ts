@@ -45,7 +45,7 @@ const statement: Statement = {
     { module: 'kurs', line: null, units: 120, minutes: 5_400, heads: 12, cents: 450_000 },
   ],
   participation: { stockAtEnd: 10, distinct: 12, entries: 12, exits: 2 },
-  outcomes: [{ outcome: 'Arbeit', atExit: 1, afterSixMonths: 1 }],
+  outcomes: [{ outcome: 'job', atExit: 1, afterSixMonths: 1 }],
 };
 
 describe('a statement', () => {
@@ -86,7 +86,7 @@ describe('a statement', () => {
 
 describe('its forms', () => {
   it('CSV has semicolons, decimal commas, a byte order mark, and texts that are no formulas', async () => {
-    const csv = Buffer.from(await FORMS.csv.of(statement)).toString();
+    const csv = Buffer.from(FORMS.csv.of(statement)).toString();
     expect(csv.startsWith('\ufeffVerwendungsnachweis\r\n')).toBe(true);
     expect(csv).toContain('Kurse;Summe;10000,00;12345,72;2469,14;9876,58;-2345,72\r\n');
     expect(csv).toContain(
@@ -113,7 +113,7 @@ describe('its forms', () => {
   });
 
   it('PDF has as many pages as it needs, and neither the moment nor chance in it', async () => {
-    const pdf = Buffer.from(await FORMS.pdf.of(statement)).toString('latin1');
+    const pdf = Buffer.from(FORMS.pdf.of(statement)).toString('latin1');
     expect(pdf.startsWith('%PDF-1.')).toBe(true);
     expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(3);
     expect(pdf).toContain('D:20211231000000Z');
@@ -124,7 +124,7 @@ describe('its forms', () => {
 
 /** Change them only with a change of what a statement says: those that were frozen before are rendered by the same code. */
 const PINNED = {
-  json: '786ba16214eb77af8ebf24f0936972cb5e4773d5dbed80ac5598a05a0bbbaf28',
+  json: '3e3daa97c42615587b113248b423978b9b32f1f530c315943243eada3fcc5ed9',
   csv: '9abeaa808172a72a1c5aaf7d525fdfbede95818ba20fe0845c8e4adf5744c1db',
   xlsx: 'ebece447087d1777836ab254372575d9beffbf30dddc3885b8e6c2f99d2de190',
   pdf: '287e85da4a59baf51a8486ed9ed4ce3b01dfd287589468ad4730f93af12140c1',

@@ -5,27 +5,26 @@ import type { LastFact, StatementKind, StatementTotals } from '../../shapes/stat
  * on when it was made: no moment, no id that chance has drawn.
  */
 
-/** A line of the financing plan against what was spent (zahlenmäßiger Nachweis). */
-export interface PlanLine {
-  readonly module: string;
-  readonly moduleTitle: string;
-  /** Absent in the line that has the whole module. */
-  readonly line: string;
-  readonly lineTitle: string;
+export interface Amounts {
   readonly spentCents: number;
   readonly ownShareCents: number;
   /** What of it the funder pays. */
   readonly grantCents: number;
 }
 
+/** A line of the financing plan against what was spent (zahlenmäßiger Nachweis). */
+export interface PlanLine extends Amounts {
+  readonly module: string;
+  readonly moduleTitle: string;
+  readonly line: string;
+  readonly lineTitle: string;
+}
+
 /** A module of the financing plan; its budget is for all of its lines. */
-export interface PlanModule {
+export interface PlanModule extends Amounts {
   readonly module: string;
   readonly moduleTitle: string;
   readonly approvedCents: number;
-  readonly spentCents: number;
-  readonly ownShareCents: number;
-  readonly grantCents: number;
   /** Approved less spent. */
   readonly differenceCents: number;
   readonly lines: readonly PlanLine[];

@@ -1,0 +1,75 @@
+import { type Reading, type StreamView, streamView } from '../../engine/tell.js';
+import type { LastFact, StatementDigests, StatementTotals } from '../../shapes/statement.js';
+import { awardProjection } from '../grants/award.projection.js';
+import { claimProjection } from '../grants/claim.projection.js';
+import { FORMS, unpacked } from '../statement/forms.js';
+import type { Source } from '../statement/sources.js';
+import type { Statement } from '../statement/statement.js';
+import { statementOfUse } from '../statement/statement.view.js';
+import { frozenReport } from './report.projection.js';
+import type { FrozenReport } from './report.row.js';
+import { RestatementAnswer, StatementAnswer, StatementFormQuery } from './reports.dto.js';
+import { changedStreams, restatedLines } from './restated.js';
+
+interface Computed {
+  readonly statement: Statement;
+  readonly digests: StatementDigests;
+  readonly totals: StatementTotals;
+  readonly through: LastFact;
+  readonly sources: readonly Source[];
+}
+
+/** The statement once more, up to the fact up to which it was computed or up to the latest. */
+const again = async (
+  { grant, kind, from, to, computed: [computed] }: FrozenReport,
+  { look }: Reading,
+  until: 'then' | 'now',
+): Promise<Computed> => {
+  const through = until === 'then' ? { through: computed!.through } : {};
+  const [answer] = await look(statementOfUse, { grant, kind, from, to, ...through });
+  return answer as Computed;
+};
+
+/** Of what was kept as it was frozen, or of what was computed once more. */
+const files: StreamView['files'] = Object.fromEntries(
+  Object.entries(FORMS).map(([name, { type, of }]) => [
+    name,
+    { type, of: (told: string | Statement) => of(typeof told === 'string' ? unpacked(told) : told) },
+  ]),
+);
+
+/** As frozen; until then as computed, which is done again. */
+export const statement = streamView<FrozenReport>({
+  name: 'statement',
+  summary: 'A statement of use as JSON, CSV, XLSX or PDF; the same bytes at any time (Verwendungsnachweis).',
+  answer: StatementAnswer,
+  query: StatementFormQuery,
+  fold: frozenReport,
+  files,
+  tell: async (row, reading) =>
+    (row.content as object | null) ?? (await again(row, reading, 'then')).statement,
+});
+
+/** What it said, what it would say by now, and which facts made the difference. */
+export const restatement = streamView<FrozenReport>({
+  name: 'restatement',
+  summary:
+    'A statement of use against the figures by now: cents by line, and the facts that caused it (Berichtigung).',
+  answer: RestatementAnswer,
+  fold: frozenReport,
+  tell: async (row, reading) => {
+    const [then, now] = [await again(row, reading, 'then'), await again(row, reading, 'now')];
+    const { digests, through, totals } = row.computed[0]!;
+    const lines = restatedLines(then.statement.plan, now.statement.plan);
+    const streams = changedStreams(then.sources, now.sources);
+    return {
+      id: row.id,
+      reproducible: (Object.keys(digests) as (keyof StatementDigests)[]).every(
+        (form) => digests[form] === then.digests[form],
+      ),
+      deltaCents: now.totals.spentCents - totals.spentCents,
+      ...{ totals: now.totals, through: now.through, lines },
+      causes: await reading.changes([awardProjection, claimProjection], streams, through),
+    };
+  },
+});
