@@ -18,7 +18,7 @@ class GrantOwnShare {
   @Is(oneOf(SHARE_BASES)) basis!: ShareBasis;
 }
 
-class GrantLine {
+class PlannedLine {
   /** Name by which entries refer to it, unique in its module. */
   @Is(handle) line!: string;
   @Is(text(200)) title!: string;
@@ -39,7 +39,7 @@ class GrantLine {
   @Optional() @Is(count(1, 1_000_000)) permille?: number;
 }
 
-class GrantModule {
+class PlannedModule {
   /** Name by which entries refer to it. */
   @Is(handle) module!: string;
   @Is(text(200)) title!: string;
@@ -47,7 +47,7 @@ class GrantModule {
   @Optional() @Is(id) programme?: string;
   /** Budget. */
   @Is(cents) cents!: number;
-  @IsListOfA(() => GrantLine, { min: 1, max: 50 }) lines!: GrantLine[];
+  @IsListOfA(() => PlannedLine, { min: 1, max: 50 }) lines!: PlannedLine[];
 }
 
 class GrantMunicipality {
@@ -74,7 +74,7 @@ export class AwardGrant {
   /** What the recipient pays itself (Eigenanteil). */
   @IsA(() => GrantOwnShare) ownShare!: GrantOwnShare;
   /** The financing plan (Förderbausteine, Finanzierungsplan). */
-  @IsListOfA(() => GrantModule, { min: 1, max: 50 }) modules!: GrantModule[];
+  @IsListOfA(() => PlannedModule, { min: 1, max: 50 }) modules!: PlannedModule[];
   /** Whose residents it is for; by default all. */
   @Optional() @IsListOfA(() => GrantMunicipality, { max: 200 }) municipalities?: GrantMunicipality[];
   /** Conditions of the notice (Nebenbestimmungen). */
@@ -93,7 +93,7 @@ export class AmendGrant {
   @Optional() @Is(day) to?: string;
   @Optional() @IsA(() => GrantOwnShare) ownShare?: GrantOwnShare;
   /** New modules, and those that change, each in whole. */
-  @Optional() @IsListOfA(() => GrantModule, { min: 1, max: 50 }) modules?: GrantModule[];
+  @Optional() @IsListOfA(() => PlannedModule, { min: 1, max: 50 }) modules?: PlannedModule[];
   /** All municipalities from then on. */
   @Optional() @IsListOfA(() => GrantMunicipality, { max: 200 }) municipalities?: GrantMunicipality[];
   /** All conditions from then on. */
