@@ -4,16 +4,18 @@ import { bounded, computable, narrowedDown, type Sum } from '../../../test/suppo
 import { type Caution, type Figure, figuresOf } from './suppression.js';
 import type { Counted } from './tally.js';
 
-const FIVE: Caution = { threshold: 5 };
+const FIVE: Caution = { threshold: 5, histories: [{ people: 1 }] };
 
-const nameOf = ({ of, by, value }: Figure): string => [of, by, value].filter(Boolean).join(' ');
+const nameOf = ({ measure, group, by, value }: Figure): string =>
+  [group ?? 'all', measure, by, value].filter(Boolean).join(' ');
 
 /** A table of counts as people: each in its row and in the total of all rows, with its column as a trait. */
 const peopleIn = (rows: readonly (readonly number[])[]): Counted[] =>
   rows.flatMap((row, r) =>
     row.flatMap((count, c) =>
       Array.from({ length: count }, () => ({
-        amounts: { [`row ${r}`]: 1, all: 1 },
+        groups: { [`row ${r}`]: { people: 1 } },
+        all: { people: 1 },
         traits: { column: String(c) },
       })),
     ),
@@ -21,15 +23,15 @@ const peopleIn = (rows: readonly (readonly number[])[]): Counted[] =>
 
 /** Each row, and the totals of columns, add up to a total; so does each column, and so do the totals of rows. */
 const sumsOf = (rows: number, columns: number): Sum[] => {
-  const lines = Array.from({ length: rows }, (_, r) => `row ${r}`);
+  const lines = Array.from({ length: rows }, (_, r) => `row ${r} people`);
   const names = Array.from({ length: columns }, (_, c) => `column ${c}`);
   return [
-    ...[...lines, 'all'].map((line): Sum => [
+    ...[...lines, 'all people'].map((line): Sum => [
       [line, 1],
       ...names.map((name) => [`${line} ${name}`, -1] as const),
     ]),
     ...['', ...names.map((name) => ` ${name}`)].map((name): Sum => [
-      [`all${name}`, 1],
+      [`all people${name}`, 1],
       ...lines.map((line) => [`${line}${name}`, -1] as const),
     ]),
   ];
@@ -73,8 +75,8 @@ describe('a table in which nobody is few', () => {
       FIVE,
     );
     expect(withheldIn(figures)).toEqual([]);
-    expect(truth(figures).get('all')).toBe(24);
-    expect(truth(figures).has('row 0 column 1')).toBe(false);
+    expect(truth(figures).get('all people')).toBe(24);
+    expect(truth(figures).has('row 0 people column 1')).toBe(false);
   });
 });
 
@@ -90,7 +92,7 @@ describe('a small count', () => {
 
   it('is withheld with three more, so that neither its row nor its column gives it away', () => {
     expect(withheldIn(figures)).toHaveLength(4);
-    expect(withheldIn(figures)).toContain('row 0 column 1');
+    expect(withheldIn(figures)).toContain('row 0 people column 1');
     expect(withheldIn(figures).filter((name) => !name.includes('column'))).toEqual([]);
   });
 
@@ -103,8 +105,8 @@ describe('a small count', () => {
       ]),
       { ...FIVE, smallOnly: true },
     );
-    expect(withheldIn(open)).toEqual(['row 0 column 1']);
-    expect(attacked(open, sumsOf(3, 3)).computed).toEqual(['row 0 column 1']);
+    expect(withheldIn(open)).toEqual(['row 0 people column 1']);
+    expect(attacked(open, sumsOf(3, 3)).computed).toEqual(['row 0 people column 1']);
   });
 
   it('is withheld although only one row knows of it', () => {
@@ -187,22 +189,23 @@ describe('tables that belong together', () => {
   });
   const crowds = fc.array(person, { minLength: 5, maxLength: 60 });
 
-  /** Entries and exits of each period and of all, and who is there at its end, in one programme and in both. */
+  /** Entries and exits of each period and of all, and who is there at its end. */
+  const measures = (from: number, to: number) => {
+    const names = [
+      `entries ${from}`,
+      'entries',
+      ...PERIODS.filter((at) => at >= from && at < to).map((at) => `stock ${at}`),
+      ...(to <= 2 ? [`exits ${to}`, 'exits'] : []),
+    ];
+    return Object.fromEntries(names.map((name) => [name, 1]));
+  };
+  const histories = PERIODS.flatMap((from) => [0, 1, 2].map((periods) => measures(from, from + periods)));
+  const CAUTION: Caution = { threshold: 5, histories };
+
   const counted = (crowd: readonly (typeof person extends fc.Arbitrary<infer P> ? P : never)[]): Counted[] =>
     crowd.map(({ programme, from, periods, sex, age }) => {
-      const to = from + periods;
-      const names = [
-        `entries ${from}`,
-        'entries',
-        ...PERIODS.filter((at) => at >= from && at < to).map((at) => `stock ${at}`),
-        ...(to <= 2 ? [`exits ${to}`, 'exits'] : []),
-      ];
-      return {
-        amounts: Object.fromEntries(
-          names.flatMap((name) => [programme, 'all'].map((where) => [`${where} ${name}`, 1] as const)),
-        ),
-        traits: { sex, age },
-      };
+      const amounts = measures(from, from + periods);
+      return { groups: { [programme]: amounts }, all: amounts, traits: { sex, age } };
     });
 
   const COLUMNS = ['', ' sex f', ' sex m', ' age x', ' age y', ' age z'];
@@ -257,7 +260,7 @@ describe('tables that belong together', () => {
   it('withstand every combination over programmes, traits, totals and periods', () => {
     fc.assert(
       fc.property(crowds, (crowd) => {
-        const published = seen(figuresOf(counted(crowd), FIVE));
+        const published = seen(figuresOf(counted(crowd), CAUTION));
         expect([computable(published, SUMS), bounded(published, SUMS)]).toEqual([[], []]);
       }),
     );
@@ -266,7 +269,7 @@ describe('tables that belong together', () => {
   it('withstand whoever tries all numbers', () => {
     fc.assert(
       fc.property(fc.array(person, { minLength: 5, maxLength: 11 }), (crowd) => {
-        expect(attacked(figuresOf(counted(crowd), FIVE), SUMS)).toEqual(NOTHING);
+        expect(attacked(figuresOf(counted(crowd), CAUTION), SUMS)).toEqual(NOTHING);
       }),
       { numRuns: 6 },
     );
@@ -276,7 +279,7 @@ describe('tables that belong together', () => {
     let found = 0;
     fc.assert(
       fc.property(crowds, (crowd) => {
-        const figures = figuresOf(counted(crowd), { ...FIVE, smallOnly: true });
+        const figures = figuresOf(counted(crowd), { ...CAUTION, smallOnly: true });
         found += computable(seen(figures), SUMS).length > 0 ? 1 : 0;
       }),
       { numRuns: 30 },

@@ -1,5 +1,5 @@
-import { evaluated, type Move, movesFor } from './twins.js';
-import { type Counted, TOTAL, tableOf } from './tally.js';
+import { type Amounts, type Counted, historiesIn, TOTAL, tableOf } from './tally.js';
+import { evaluated, searchIn } from './twins.js';
 
 /*
  * Which figures are withheld. Small ones are; and of the others as many as it takes so that no small one can be computed
@@ -12,7 +12,9 @@ import { type Counted, TOTAL, tableOf } from './tally.js';
 
 /** A figure as it stands: how much, of how many people. */
 export interface Figure {
-  readonly of: string;
+  readonly measure: string;
+  /** Null for all groups together. */
+  readonly group: string | null;
   /** By what it is broken down, and for which value of it; null for the total. */
   readonly by: string | null;
   readonly value: string | null;
@@ -24,31 +26,47 @@ export interface Figure {
 export interface Caution {
   /** Figures of fewer people are small; nobody is not few. */
   readonly threshold: number;
-  /** How much it matters that a figure can be published; of two ways the one that costs less is taken. */
-  readonly worth?: (of: string) => number;
+  /** Whether a measure is broken down by traits. */
+  readonly isBroken?: (measure: string) => boolean;
+  /** How much it matters that a measure can be published; of two ways the one that costs less is taken. */
+  readonly worth?: (measure: string) => number;
+  /** What may have happened to somebody, as measures: the shorter, the less has to be withheld with it. */
+  readonly histories?: readonly Amounts[];
   /** Only for tests: leaves small figures open to whoever can subtract. */
   readonly smallOnly?: true;
 }
 
 /** A total is worth as much as so many of its parts. */
-const WORTH_OF_TOTAL = 8;
+const WORTH_OF_TOTAL = 6;
+const WORTH_OF_ALL = 4;
+
+const pick = (amounts: Amounts, isPicked: (measure: string) => boolean): Amounts =>
+  Object.fromEntries(Object.entries(amounts).filter(([measure]) => isPicked(measure)));
 
 /** All figures of more than nobody, those marked that must not be shown. */
 export const figuresOf = (
   counted: readonly Counted[],
-  { threshold, worth = () => 1, smallOnly }: Caution,
+  { threshold, isBroken = () => true, worth = () => 1, histories = [], smallOnly }: Caution,
 ): readonly Figure[] => {
-  const table = tableOf(counted);
-  const { cells, people, amounts, names, values, width } = table;
-  const nameOf = (cell: number): string => names[Math.floor(cell / width)]!;
+  const table = tableOf(counted, isBroken);
+  const { cells, people, amounts, figures, values, width } = table;
   const withheld = new Uint8Array(cells);
   /** Those for which there is a twin. */
   const safe = new Uint8Array(cells);
   const small = [...people.keys()].filter((cell) => people[cell]! > 0 && people[cell]! < threshold);
   for (const cell of small) withheld[cell] = 1;
 
+  const worths = figures.map(({ measure, group }) => worth(measure) * (group === null ? WORTH_OF_ALL : 1));
   const price = (cell: number): number =>
-    withheld[cell] ? 0 : worth(nameOf(cell)) * (cell % width === TOTAL ? WORTH_OF_TOTAL : 1);
+    withheld[cell] ? 0 : worths[Math.floor(cell / width)]! * (cell % width === TOTAL ? WORTH_OF_TOTAL : 1);
+
+  const search = searchIn(table, {
+    whole: historiesIn(table, histories),
+    broken: historiesIn(
+      table,
+      histories.map((each) => pick(each, isBroken)),
+    ),
+  });
 
   /** The twin that leaves most to be published; there is always one. */
   const cheapest = (cell: number): readonly number[] => {
@@ -56,10 +74,9 @@ export const figuresOf = (
       cost: Infinity,
       touched: [],
     };
-    const weigh = (move: Move): void => {
-      best = evaluated(table, move, cell, price, best.cost) ?? best;
-    };
-    movesFor(table, cell, weigh);
+    search(cell, (twin) => {
+      best = evaluated(table, twin, cell, price, best.cost) ?? best;
+    });
     return best.touched;
   };
 
@@ -73,7 +90,7 @@ export const figuresOf = (
   return [...people.keys()]
     .filter((cell) => people[cell]! > 0)
     .map((cell) => ({
-      of: nameOf(cell),
+      ...figures[Math.floor(cell / width)]!,
       ...(values[cell % width] ?? { by: null, value: null }),
       amount: amounts[cell]!,
       people: people[cell]!,
