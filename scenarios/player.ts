@@ -46,7 +46,9 @@ type Names = ReadonlyMap<string, string>;
 /** Puts ids where the script has names. */
 export const named = <T>(value: T, names: Names): T => {
   if (typeof value === 'string')
-    return value.startsWith('@') ? ((names.get(value.slice(1)) ?? value) as T) : value;
+    return value.startsWith('@')
+      ? ((names.get(value.slice(1)) ?? value) as T)
+      : (value.replace(/@\{([^}]*)\}/g, (found, name: string) => names.get(name) ?? found) as T);
   if (Array.isArray(value)) return value.map((each: unknown) => named(each, names)) as T;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([field, each]) => [field, named(each, names)])) as T;

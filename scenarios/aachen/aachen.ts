@@ -1,6 +1,7 @@
 import { inTime, type Script } from '../script/script.js';
 import { lastTalk } from '../script/talks.js';
 import { courses } from './courses.js';
+import { grant } from './grant.js';
 import { lifeOf } from './life.js';
 import { outlinesOf, PEOPLE } from './outlines.js';
 import { END, MANAGERS, programmes, staff, TITLE } from './region.js';
@@ -14,7 +15,7 @@ import { END, MANAGERS, programmes, staff, TITLE } from './region.js';
 export const aachen = (seed = 1, size = PEOPLE): Script => {
   const people = outlinesOf(seed, size);
   const steps = inTime([
-    ...[...programmes(), ...staff('2018-08-27'), ...courses(seed, people)],
+    ...[...programmes(), ...grant(), ...staff('2018-08-27'), ...courses(seed, people)],
     ...people.flatMap(([of, outline]) => lifeOf(of, outline)),
     lastTalk(people.at(-1)![0]),
   ]);

@@ -6,6 +6,7 @@ import { assessment, certificate, registers } from '../script/intake.js';
 import { obstaclesOf, planOf } from '../script/plan.js';
 import { type Case, happened, type Step } from '../script/script.js';
 import { placementOf } from '../script/work.js';
+import { claimsOf } from './claims.js';
 import { staysOf, talks } from './modules.js';
 import type { Outline } from './outlines.js';
 import { LAST_ENTRY } from './region.js';
@@ -84,5 +85,6 @@ export const lifeOf = (of: Case, outline: Outline): Step[] => {
     ...obstaclesOf(of, needs, addDays(start, 2)),
     ...ends(of, outline),
   ];
-  return corrected(of, happened(steps));
+  const told = corrected(of, happened(steps));
+  return [...told, ...claimsOf(of, outline, told)];
 };

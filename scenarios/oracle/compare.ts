@@ -62,11 +62,13 @@ const compareCaseload = async (
 
 interface State {
   readonly support: { readonly courseDays: Readonly<Record<string, { readonly fact: string }>> };
+  readonly cohorts: { readonly noted: readonly { readonly fact: string }[] };
 }
 
 /** Without the ids of facts that follow from others, which no script can know. */
-const unnamed = ({ support, ...chapters }: State): object => ({
+const unnamed = ({ support, cohorts, ...chapters }: State): object => ({
   ...chapters,
+  cohorts: { noted: cohorts.noted.map(({ fact: _, ...outcome }) => outcome) },
   support: {
     ...support,
     courseDays: Object.fromEntries(

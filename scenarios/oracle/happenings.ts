@@ -1,5 +1,6 @@
 import type { CourseFacts } from '../../src/contexts/course/facts.js';
 import type { EmployerFacts } from '../../src/contexts/employer/facts.js';
+import type { GrantFacts } from '../../src/contexts/grant/facts.js';
 import type { GroupEventFacts } from '../../src/contexts/group-event/facts.js';
 import type { JourneyFacts } from '../../src/contexts/journey/facts.js';
 import type { MentorFacts } from '../../src/contexts/mentor/facts.js';
@@ -18,6 +19,7 @@ import type { Day } from '../calendar.js';
 type Facts = JourneyFacts &
   ProgrammeFacts &
   EmployerFacts &
+  GrantFacts &
   MentorFacts &
   OfferFacts &
   CourseFacts &
@@ -47,6 +49,7 @@ export type Kind =
   | 'journeys'
   | 'programmes'
   | 'employers'
+  | 'grants'
   | 'mentors'
   | 'offers'
   | 'courses'

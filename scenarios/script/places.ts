@@ -7,7 +7,16 @@ import type { Step } from './script.js';
 /** Something with a history of its own: a course, an employer, a mentor. */
 export interface Thing {
   readonly kind:
-    'courses' | 'employers' | 'group-events' | 'mentors' | 'offers' | 'organisations' | 'rule-book' | 'staff';
+    | 'cohorts'
+    | 'courses'
+    | 'employers'
+    | 'grants'
+    | 'group-events'
+    | 'mentors'
+    | 'offers'
+    | 'organisations'
+    | 'rule-book'
+    | 'staff';
   readonly name: string;
   readonly by: Actor;
 }

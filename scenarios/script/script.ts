@@ -27,7 +27,7 @@ export interface Step {
   readonly at: string;
   /**
    * `@name` here and in the body stands for the id of what an earlier step created, `@name/command` and `@name/entry` for that
-   * of the command and of the entry itself.
+   * of the command and of the entry itself. Within a text it is `@{name}`.
    */
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;

@@ -11,6 +11,7 @@ import {
 } from '../happenings.js';
 import { coaching, plan, support } from './help.js';
 import { language, recognition, training } from './learning.js';
+import { benefits, claims, cohorts, protection } from './money.js';
 import { assignment, closing, corrections, identity, intake, merging, status } from './person.js';
 import { internship, placement } from './work.js';
 
@@ -30,6 +31,7 @@ const enrolment = (so: So) => ({
 const CHAPTERS: Readonly<Record<string, (so: So) => object>> = {
   ...{ intake, identity, assignment, status, enrolment, plan, coaching, language, training },
   ...{ internship, recognition, placement, support, closing, corrections, merging },
+  ...{ protection, benefits, claims, cohorts },
 };
 
 /** A journey's state, chapter by chapter. */
