@@ -55,7 +55,8 @@ export const dataSource = (
     migrations: [Foundation1763769600000, Append1795334400000, Sweeps1795356000000],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCase(),
-    extra: { max: poolSize, types: parsers },
+    // Statements over documents look dear to the planner; compiling them takes longer than running them.
+    extra: { max: poolSize, types: parsers, options: '-c jit=off' },
     applicationName: 'integration-journey',
   });
 
