@@ -1,6 +1,5 @@
 import { addDays, daysBetween, type LocalDate } from '../kernel/local-date.js';
-import { ruleOn } from './in-force.js';
-import { RULES } from './table.js';
+import { type RuleChange, ruleOn, versionsOf } from './in-force.js';
 
 /*
  * Money is whole cents, and what is counted is whole, too. Each entry is rounded by itself, so that the entries of a month,
@@ -54,22 +53,31 @@ export const postCents = (monthlyCents: number, permille: number): number =>
 export const ownShareOf = (cents: number, permille: number): number => share(cents, permille, 1000);
 
 /** Interest in hundredths of a percent a year that holds on a day; none before the rules begin. */
-export const interestRateOn = (day: LocalDate): number =>
-  Math.max(0, (ruleOn('base-rate', day) ?? 0) + (ruleOn('repayment-interest', day) ?? 0));
+export const interestRateOn = (day: LocalDate, changes: readonly RuleChange[] = []): number =>
+  Math.max(0, (ruleOn('base-rate', day, changes) ?? 0) + (ruleOn('repayment-interest', day, changes) ?? 0));
 
 /** The days after `from`, up to `to`, on which another rate begins. */
-const changesBetween = (from: LocalDate, to: LocalDate): readonly LocalDate[] =>
-  [...RULES['base-rate'].versions, ...RULES['repayment-interest'].versions]
+const changesBetween = (
+  from: LocalDate,
+  to: LocalDate,
+  changes: readonly RuleChange[],
+): readonly LocalDate[] =>
+  [...versionsOf('base-rate', changes), ...versionsOf('repayment-interest', changes)]
     .map((version): LocalDate => version.from)
     .filter((day) => from < day && day <= to)
     .toSorted();
 
 /** Interest on a sum from one day to another, both included: each day is a 365th of a year, and it is rounded once. */
-export const interestOn = (cents: number, from: LocalDate, to: LocalDate): number => {
-  const starts = from <= to ? [from, ...changesBetween(from, to)] : [];
+export const interestOn = (
+  cents: number,
+  from: LocalDate,
+  to: LocalDate,
+  changes: readonly RuleChange[] = [],
+): number => {
+  const starts = from <= to ? [from, ...changesBetween(from, to, changes)] : [];
   const days = starts.map((start, index) => {
     const end = starts[index + 1] ?? addDays(to, 1);
-    return daysBetween(start, end) * interestRateOn(start);
+    return daysBetween(start, end) * interestRateOn(start, changes);
   });
   return share(
     cents,

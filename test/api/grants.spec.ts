@@ -232,6 +232,36 @@ describe('a claim', () => {
   });
 });
 
+describe('a claim run', () => {
+  it('charges what fits in all journeys, and twice no more than once', async () => {
+    const mine = await test.grant({}, NOW);
+    const [one, two] = [await test.person({}, on('2021-01-04')), await test.person({}, on('2021-01-04'))];
+    await talk(one, 'e', '2021-03-02', 30);
+    await talk(two, 'f', '2021-03-03', 30);
+    await talk(two, 'g', '2021-04-01', 30);
+    recorded(await claim(two, units.f!, 'coaching', 'talks'), 'UnitClaimed');
+    const march = { module: 'coaching', line: 'talks', from: '2021-03-01', to: '2021-03-31' };
+    const order = () => at.issue(`/grants/${mine}/claim-runs/order-claims`, march, NOW);
+    recorded(await order(), 'ClaimRunOrdered');
+    const claimed = async () =>
+      (await rows(`/grant-figures?grant=${mine}`))[0]!.units;
+    for (const until = performance.now() + 20_000; (await claimed()) !== 1;)
+      expect(performance.now()).toBeLessThan(until);
+    recorded(await order(), 'ClaimRunOrdered');
+    const done = async (): Promise<Row[]> =>
+      (await test.get('/operations/sweeps', NOW)).body.sweeps.filter((each: Row) => each.finishedAt);
+    for (const until = performance.now() + 20_000; (await done()).length < 2;)
+      expect(performance.now()).toBeLessThan(until);
+    expect((await done()).map(({ results }) => results)).toEqual([
+      { 'nothing-new': 4 },
+      { recorded: 1, 'nothing-new': 3 },
+    ]);
+    expect(await claimed()).toBe(1);
+    const wrong = { ...march, line: 'posts' };
+    refused(await at.issue(`/grants/${mine}/claim-runs/order-claims`, wrong, NOW), 'other-kind-of-line');
+  });
+});
+
 describe('an amendment', () => {
   it('changes what was delivered before it was decided, from its day on', async () => {
     const { spentCents } = await grantLine();

@@ -2,6 +2,7 @@ import { chapter, context } from '../../kernel/context.js';
 import { corrections } from '../corrections.js';
 import * as commands from '../corrections.dto.js';
 import { award } from './award/index.js';
+import { claimRuns } from './claim-runs/index.js';
 import { costs } from './costs/index.js';
 import { drawDowns } from './draw-downs/index.js';
 import { repayments } from './repayments/index.js';
@@ -19,5 +20,5 @@ export const grant = context({
   path: 'grants',
   creates: 'AwardGrant',
   legalBasis: 'Art. 6(1)(e) GDPR with § 67c SGB X',
-  chapters: [award, costs, drawDowns, repayments, entries],
+  chapters: [award, costs, drawDowns, repayments, claimRuns, entries],
 });

@@ -1,6 +1,7 @@
 import { context } from '../../kernel/context.js';
 import { assignment } from './assignment/index.js';
 import { claims } from './claims/index.js';
+import { claimRunsReachTheJourneys } from './claims/sweeps.js';
 import { benefits } from './benefits/index.js';
 import { closing } from './closing/index.js';
 import { coaching } from './coaching/index.js';
@@ -69,6 +70,6 @@ export const journey = context({
     coursePlacesReachTheJourney,
     mergesReachTheSurvivor,
   ],
-  sweeps: [cohortsReachTheJourneys],
+  sweeps: [cohortsReachTheJourneys, claimRunsReachTheJourneys],
   guard: notMerged,
 });

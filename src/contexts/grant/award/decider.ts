@@ -5,6 +5,7 @@ import type { FinancingTerms, OwnShare } from '../../../shapes/financing.js';
 import { changesTo, isEmpty } from '../../changes.js';
 import { awarded, type Financing, financingOn, withAmendment } from '../../financing.js';
 import { notInFuture, rightOrder } from '../../rules.js';
+import type { RuleBook } from '../../rule-changes.js';
 import type * as commands from './commands.dto.js';
 import type { AwardFacts } from './facts.js';
 import { plainModules, plainMunicipalities, plannable } from './plan.js';
@@ -20,7 +21,14 @@ const changedModules = (present: FinancingTerms | undefined, sent: FinancingTerm
   return changed.length > 0 ? changed : undefined;
 };
 
-export const decider: Decider<'award', Financing, CommandsOf<typeof commands>, AwardFacts> = {
+export const decider: Decider<
+  'award',
+  Financing,
+  CommandsOf<typeof commands>,
+  AwardFacts,
+  object,
+  { readonly rules: RuleBook }
+> = {
   initial: { amendments: [] },
 
   decide: {
@@ -45,7 +53,8 @@ export const decider: Decider<'award', Financing, CommandsOf<typeof commands>, A
           modules: plainModules(modules),
           municipalities: plainMunicipalities(municipalities),
           conditions: [...conditions],
-          statementDueMonths: said.statementDueMonths ?? ruleOn('statement-of-use', day)!,
+          statementDueMonths:
+            said.statementDueMonths ?? ruleOn('statement-of-use', day, given.rules.adopted)!,
         })
       );
     },

@@ -1,13 +1,13 @@
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
-import type { LocalDate } from '../../../kernel/local-date.js';
+import { addDays, type LocalDate } from '../../../kernel/local-date.js';
 import { reasonIf, recorder, refuseIf, warnIf } from '../../../kernel/messages.js';
 import { lastDayBy, ruleOn } from '../../../rules/in-force.js';
-import { addDays } from '../../../kernel/local-date.js';
 import { ownShareOf } from '../../../rules/money.js';
 import type { FinancingTerms } from '../../../shapes/financing.js';
 import { type ById, changed, find } from '../../by-id.js';
 import { chargedTo, type Financing, financingOn, knownLine, withinPeriod } from '../../financing.js';
 import { notInFuture, rightOrder } from '../../rules.js';
+import type { RuleBook } from '../../rule-changes.js';
 import type { Repayments } from '../repayments/decider.js';
 import type * as commands from './commands.dto.js';
 import type { DrawDownFacts } from './facts.js';
@@ -73,7 +73,7 @@ export const decider: Decider<
   CommandsOf<typeof commands>,
   DrawDownFacts,
   { readonly award: Financing; readonly repayments: Repayments },
-  { readonly answered: Answered }
+  { readonly answered: Answered; readonly rules: RuleBook }
 > = {
   initial: { drawDowns: {} },
 
@@ -86,7 +86,7 @@ export const decider: Decider<
       const sum = payments.reduce((total, { cents }) => total + cents, 0);
       const returned = Object.values(repayments.repayments).reduce((total, { paid }) => total + paid, 0);
       const left = (terms ? fundedCents(terms) : 0) - drawnCents(drawDowns, given.commandId) + returned;
-      const last = lastDayBy('draw-down-window', addDays(day, 1), day);
+      const last = lastDayBy('draw-down-window', addDays(day, 1), day, given.rules.adopted);
       const late = payments.some(({ dueOn }) => !!last && dueOn > last);
       return (
         notInFuture(day, given) ??
@@ -106,7 +106,7 @@ export const decider: Decider<
         reasonIf(
           late,
           asked.reason,
-          `Money may be asked for payments that are due within ${ruleOn('draw-down-window', day)} months. Say why it is needed now.`,
+          `Money may be asked for payments that are due within ${ruleOn('draw-down-window', day, given.rules.adopted)} months. Say why it is needed now.`,
         ) ??
         record(
           'DrawDownRequested',

@@ -4,6 +4,7 @@ import { recorder, refuseIf } from '../../../kernel/messages.js';
 import { interestOn } from '../../../rules/money.js';
 import { type ById, changed, find } from '../../by-id.js';
 import { notInFuture, rightOrder } from '../../rules.js';
+import type { RuleBook } from '../../rule-changes.js';
 import { type DrawDowns, paidCents } from '../draw-downs/decider.js';
 import type * as commands from './commands.dto.js';
 import type { RepaymentFacts } from './facts.js';
@@ -28,7 +29,8 @@ export const decider: Decider<
   Repayments,
   CommandsOf<typeof commands>,
   RepaymentFacts,
-  { readonly drawDowns: DrawDowns }
+  { readonly drawDowns: DrawDowns },
+  { readonly rules: RuleBook }
 > = {
   initial: { repayments: {} },
 
@@ -48,7 +50,9 @@ export const decider: Decider<
         record('RepaymentDemanded', day, {
           ...demanded,
           repayment: given.commandId,
-          interestCents: demanded.interestFrom ? interestOn(demanded.cents, demanded.interestFrom, day) : 0,
+          interestCents: demanded.interestFrom
+            ? interestOn(demanded.cents, demanded.interestFrom, day, given.rules.adopted)
+            : 0,
         })
       );
     },
