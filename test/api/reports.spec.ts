@@ -4,7 +4,7 @@ import { journalCuts } from '../../src/engine/as-of/cuts.js';
 import type { Journal, JournalFact } from '../../src/kernel/journal.js';
 import { Look, look } from '../../src/engine/look.js';
 import { statementOfUse } from '../../src/views/statement/statement.view.js';
-import { createdBy, refused, type Row, UNKNOWN } from '../support/answers.js';
+import { createdBy, refused, type Row, settled, UNKNOWN } from '../support/answers.js';
 import { type Body, type Headers, on, startTestService, type TestService } from '../support/service.js';
 
 /* A statement of use: computed, frozen by a second person, the same bytes ever after, restated when facts follow. */
@@ -79,7 +79,10 @@ beforeAll(async () => {
   for (let n = 0; n < 3; n++) {
     const person = await test.person({ on: '2021-01-02' }, on('2021-01-02'));
     people.push(person);
-    await issue(`/programmes/${programme}/request-seat`, { participant: person, on: '2021-02-01' });
+    await settled(
+      test,
+      await issue(`/programmes/${programme}/request-seat`, { participant: person, on: '2021-02-01' }),
+    );
     await talk(person, '2021-03-01', 45);
     await talk(person, '2021-04-01', 50 + n);
     await claim(person);
