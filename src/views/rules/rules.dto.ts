@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { After } from '../../engine/http/answers.dto.js';
+import { AsOf } from '../../engine/http/answers.dto.js';
 import { Is, Optional } from '../../shapes/is.js';
 import { day } from '../../shapes/kinds.js';
 
-export class RulesQuery extends After {
+export class RulesQuery extends AsOf {
   /** Only what was in force on this day; by default every version there has been. */
   @Optional() @Is(day) on?: string;
 }

@@ -1,4 +1,4 @@
-import { After } from '../../engine/http/answers.dto.js';
+import { AsOf } from '../../engine/http/answers.dto.js';
 import { view } from '../../engine/look.js';
 import { type RuleChange, type RuleLine, ruleLines } from '../../rules/in-force.js';
 import { ADOPTED } from './in-force.sql.js';
@@ -30,7 +30,7 @@ ORDER BY c."from" DESC, c.change`;
 export const ruleChanges = view({
   name: 'rule-changes',
   summary: 'Proposed and adopted changes of rules; what was taken back is in the history (Regeländerungen).',
-  query: After,
+  query: AsOf,
   row: RuleChangeLine,
   projections: [ruleBookProjection],
   select: () => ({ text: CHANGES, values: [] }),
