@@ -20,6 +20,7 @@ import { cohortOutcomes, cohorts } from './views/cohorts/cohorts.view.js';
 import { cohortPreview, cohortPreviewCounts } from './views/cohorts/preview.view.js';
 import { regimeContacts } from './views/cohorts/regime-contacts.view.js';
 import { reimbursements } from './views/cohorts/reimbursements.view.js';
+import { whatIf } from './views/cohorts/what-if.view.js';
 import { contacts } from './views/contacts/contacts.view.js';
 import { courses } from './views/courses/courses.view.js';
 import { calendar } from './views/diary/calendar.view.js';
@@ -116,6 +117,7 @@ export const declared: Declared = {
     regimeContacts,
     statements,
     statementOfUse,
+    whatIf,
   ],
   streamViews: [timeline, statement, restatement],
 };

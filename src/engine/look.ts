@@ -56,7 +56,16 @@ export interface View<Q extends object = object> {
     query: Q,
     by: By,
     last?: FactPlace,
+    supposed?: readonly never[],
   ) => readonly object[] | Promise<readonly object[]>;
+  /**
+   * Facts that nobody has recorded, made of the rows of another view: `refine` also gets the rows that there would be,
+   * had they come. Nothing is written.
+   */
+  readonly supposes?: {
+    readonly from: View;
+    readonly facts: (rows: readonly never[], query: Q) => NonNullable<JournalCut['plus']>;
+  };
 }
 
 export const view = <Q extends object>(declared: View<Q>): View => declared as unknown as View;
@@ -115,7 +124,7 @@ const present = ({ pool }: Runtime, selected: Select): Promise<CutRows> =>
 /** Rows of now, or of a cut: the same statement over tables that were folded otherwise. */
 export const look = async (
   runtime: Runtime,
-  { view: { projections, select, words, refine }, query, by, cut }: Look,
+  { view: { projections, select, words, refine, supposes }, query, by, cut }: Look,
 ): Promise<Page> => {
   if (cut) assertPast(cut, by.now);
   assertBuilt(runtime, projections);
@@ -126,15 +135,22 @@ export const look = async (
     (of, alias) => tableOf(runtime.source, of).columns(alias),
     words ? await runtime.codec.digests(words(query)) : {},
   );
-  const {
-    rows: found,
-    fields,
-    last,
-  } = cut ? await runtime.cuts.query(projections, cut, selected) : await present(runtime, selected);
+  const rowsAt = (at: JournalCut | undefined): Promise<CutRows> =>
+    at ? runtime.cuts.query(projections, at, selected) : present(runtime, selected);
+  const { rows: found, fields, last } = await rowsAt(cut);
+  const supposed =
+    supposes &&
+    (await rowsAt({
+      ...cut,
+      plus: supposes.facts(
+        (await look(runtime, new Look(supposes.from, query, by, cut))).rows as never[],
+        query,
+      ),
+    }));
   const more = limit !== undefined && found.length > limit;
   const page = more ? found.slice(0, limit) : found;
   const opened = (await runtime.codec.open(page.map(({ sortKey: _, ...row }) => row))) as object[];
-  const rows = refine ? await refine(opened as never[], query, by, last) : opened;
+  const rows = refine ? await refine(opened as never[], query, by, last, supposed?.rows as never[]) : opened;
   const fieldNames = refine ? Object.keys(rows[0] ?? {}) : fields.map(({ name }) => name);
   return {
     rows,

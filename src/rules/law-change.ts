@@ -54,10 +54,8 @@ export const spellsWithout = (cohort: string, { spells }: Known): readonly Spell
 const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
 
 /** The last day of a spell that a cohort ends: the day before the new law holds, or before it began at all. */
-export const lastDayOf = (
-  { from }: Pick<KnownSpell, 'from'>,
-  { effectiveOn }: Pick<LawChange, 'effectiveOn'>,
-) => addDays(later(from, effectiveOn), -1);
+const lastDayOf = ({ from }: Pick<KnownSpell, 'from'>, { effectiveOn }: Pick<LawChange, 'effectiveOn'>) =>
+  addDays(later(from, effectiveOn), -1);
 
 const nobody = { reasons: [], missing: [], ended: [] };
 
@@ -113,3 +111,20 @@ export const judge = (cohort: string, change: LawChange, known: Known): Judgemen
     ? { ...nobody, outcome: 'transitional', missing, until: transition.until }
     : { ...nobody, outcome: 'unknown', missing };
 };
+
+/** What a judgement does to the spells of a person. */
+export interface Effect {
+  /** Spells that end, with their last days. */
+  readonly ends: readonly { readonly spell: string; readonly on: LocalDate }[];
+  /** The spell that begins, and its last day where it has one. */
+  readonly begins?: { readonly from: LocalDate; readonly to?: LocalDate; readonly rank: KnownSpell['rank'] };
+}
+
+export const effectOf = (
+  change: Pick<LawChange, 'effectiveOn'>,
+  { spells }: Known,
+  { ended, from, to }: Pick<Judgement, 'ended' | 'from' | 'to'>,
+): Effect => ({
+  ends: ended.map((spell) => ({ spell, on: lastDayOf(spells[spell]!, change) })),
+  ...(from && { begins: { from, rank: spells[ended[0]!]!.rank, ...(to && { to }) } }),
+});

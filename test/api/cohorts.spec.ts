@@ -123,6 +123,20 @@ describe('a change of law for a group of people', () => {
     expect(await rows('/cohorts')).toMatchObject([{ id: cohort, status: 'drafted', switched: 0 }]);
   });
 
+  it('tells which figures history would have under it, and writes nothing', async () => {
+    const before = await everything();
+    const figures = await rows(`/what-if?cohort=${cohort}`);
+    const of = (month: string, regime: string) =>
+      figures.find((line) => line.month === month && line.regime === regime);
+    expect(of('2022-05', 'asylblg')).toMatchObject({ people: 4, peopleThen: 4, talks: 1, talksThen: 1 });
+    expect(of('2022-06', 'asylblg')).toMatchObject({ people: 4, peopleThen: 3, talks: 1, talksThen: 0 });
+    expect(of('2022-06', 'sgb-ii')).toMatchObject({
+      ...{ people: 1, peopleThen: 2, talks: 0, talksThen: 1, minutes: 0, minutesThen: 30 },
+      ...{ benefitCents: 0, benefitCentsThen: 44_901 },
+    });
+    expect(await everything()).toEqual(before);
+  });
+
   it('is applied by another person than drafted it, and revoked without a trace in any view', async () => {
     expect((await apply(on('2022-07-15'))).body).toMatchObject({ code: 'four-eyes' });
     const before = await everything();

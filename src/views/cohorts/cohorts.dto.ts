@@ -141,3 +141,22 @@ export class RegimeContactsLine {
   minutes!: number;
   people!: number;
 }
+
+/** Figures of a law and a month as they are, and as they would be if the draft were applied. */
+export class WhatIfLine {
+  id!: string;
+  regime!: string;
+  /** `YYYY-MM`. */
+  month!: string;
+  /** People who get benefits under this law on the last day of the month. */
+  people!: number;
+  peopleThen!: number;
+  /** Talks on days under this law. */
+  talks!: number;
+  talksThen!: number;
+  minutes!: number;
+  minutesThen!: number;
+  /** Benefits paid for the month to people who are under this law on its last day. */
+  benefitCents!: number;
+  benefitCentsThen!: number;
+}

@@ -24,6 +24,12 @@ interface Candidate {
   readonly known: Known;
 }
 
+/** Somebody whom a draft would move. */
+export interface Move extends Candidate {
+  readonly id: string;
+  readonly judgement: Judgement;
+}
+
 const judged = (cohort: string, { draft, known }: Candidate): Judgement | undefined =>
   judge(cohort, draft, known);
 
@@ -55,17 +61,19 @@ WHERE k.id = ${put(query.cohort)} AND ${CONCERNED} AND ${ofPeople(query, put)}`,
 /** People that are judged at once. */
 const MOST = 100_000;
 
+const everybody = ({ cohort }: CohortPreviewCountsQuery) => ({
+  text: `SELECT r.id, ${CANDIDATE} FROM views.cohort k LEFT JOIN views.regime r ON ${CONCERNED}
+WHERE k.id = $1 ORDER BY r.id LIMIT ${MOST}`,
+  values: [cohort],
+});
+
 export const cohortPreviewCounts = view<CohortPreviewCountsQuery>({
   name: 'cohort-preview-counts',
   summary: 'How many people the draft of a change of law would bring to each outcome; nothing is recorded.',
   query: CohortPreviewCountsQuery,
   row: CohortPreviewCounts,
   projections: [cohortProjection, regimeProjection],
-  select: ({ cohort }) => ({
-    text: `SELECT ${CANDIDATE} FROM views.cohort k LEFT JOIN views.regime r ON ${CONCERNED}
-WHERE k.id = $1 ORDER BY r.id LIMIT ${MOST}`,
-    values: [cohort],
-  }),
+  select: everybody,
   refine: (rows: readonly Candidate[], { cohort }) => {
     if (!rows[0]) return [];
     const outcomes = rows.flatMap((each) => (each.known ? (judged(cohort, each)?.outcome ?? []) : []));
@@ -80,4 +88,19 @@ WHERE k.id = $1 ORDER BY r.id LIMIT ${MOST}`,
       },
     ];
   },
+});
+
+/** Whom a draft would move, with what is known of them; no reader is shown it. */
+export const cohortMoves = view<CohortPreviewCountsQuery>({
+  name: 'cohort-moves',
+  summary: '',
+  query: CohortPreviewCountsQuery,
+  row: CohortPreviewCounts,
+  projections: [cohortProjection, regimeProjection],
+  select: everybody,
+  refine: (rows: readonly (Candidate & { readonly id: string })[], { cohort }) =>
+    rows.flatMap((each) => {
+      const judgement = each.known && judged(cohort, each);
+      return judgement?.outcome === 'switched' ? [{ ...each, judgement } satisfies Move] : [];
+    }),
 });

@@ -4,7 +4,7 @@ import type { LocalDate } from '../../../kernel/local-date.js';
 import { type Decision, type Recording, recorder } from '../../../kernel/messages.js';
 import type { CohortLaw } from '../../../rules/cohort-law.js';
 import type { Known } from '../../../rules/known.js';
-import { judge, lastDayOf, type LawChange } from '../../../rules/law-change.js';
+import { effectOf, judge, type LawChange } from '../../../rules/law-change.js';
 import { changesTo, isEmpty } from '../../changes.js';
 import type { CohortFacts } from '../../cohort/facts.js';
 import type { StatusFacts } from '../status/facts.js';
@@ -44,17 +44,15 @@ const outcomeOf = (cohort: string, law: Applied, known: Known): Outcome | undefi
 
 /** The outcome, and the spells that end and begin by it. The new one bears the cohort's id, however often it is judged. */
 const entry = (outcome: Outcome, law: Applied, known: Known, decidedOn: LocalDate): readonly Recording[] => {
-  const { cohort, ended, from, to, regime, payer } = outcome;
-  const rank = known.spells[ended[0] ?? '']?.rank ?? 'primary';
+  const { cohort, regime, payer } = outcome;
+  const { ends, begins } = effectOf(law, known, outcome);
   return [
     ...record('CohortOutcomeNoted', law.effectiveOn, outcome),
-    ...ended.flatMap((spell) =>
-      record('RegimeEnded', lastDayOf(known.spells[spell]!, law), { spell, decidedOn }),
-    ),
-    ...(from && regime
-      ? record('RegimeStarted', from, { spell: cohort, regime, decidedOn, payer, rank })
+    ...ends.flatMap(({ spell, on }) => record('RegimeEnded', on, { spell, decidedOn })),
+    ...(begins && regime
+      ? record('RegimeStarted', begins.from, { spell: cohort, regime, decidedOn, payer, rank: begins.rank })
       : []),
-    ...(to ? record('RegimeEnded', to, { spell: cohort, decidedOn }) : []),
+    ...(begins?.to ? record('RegimeEnded', begins.to, { spell: cohort, decidedOn }) : []),
   ];
 };
 
