@@ -232,3 +232,7 @@ export const client = (runtime: Runtime) => {
       send('ping', id, 'Ping', { to: [], ...body }, more),
   };
 };
+
+/** What a pong has recorded since it was opened. */
+export const pongsOf = async ({ journal }: Runtime, id: string) =>
+  (await journal.read(`pong-${id}`)).slice(1).map(({ data }) => data.n);

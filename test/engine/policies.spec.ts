@@ -1,5 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest, test } from '@jest/globals';
-import { Logger } from '@nestjs/common';
+import { describe, expect, it, jest, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'pg';
@@ -10,32 +9,10 @@ import { readParked } from '../../src/engine/projections/parking.js';
 import { tableOf } from '../../src/engine/projections/table.js';
 import type { Runtime } from '../../src/engine/runtime.js';
 import { flawsOf } from '../journal.facts.js';
-import { freshDatabase, type TestDatabase } from '../support/database.js';
-import { temporaryFolder } from '../support/server.js';
-import { client, openPingPong, somebody, tally, UNLUCKY } from './pingpong.js';
+import { instances } from './instances.js';
+import { client, pongsOf, somebody, tally, UNLUCKY } from './pingpong.js';
 
-let database: TestDatabase;
-let dataDir: string;
-const running: Runtime[] = [];
-
-/** A running instance on the database of this test. */
-const instance = async (prepared: (runtime: Runtime) => void = () => undefined): Promise<Runtime> => {
-  const runtime = await openPingPong(database.url, dataDir);
-  running.push(runtime);
-  prepared(runtime);
-  await start(runtime);
-  return runtime;
-};
-
-beforeAll(() => Logger.overrideLogger(false));
-beforeEach(async () => {
-  database = await freshDatabase();
-  dataDir = temporaryFolder();
-});
-afterEach(async () => {
-  for (const runtime of running.splice(0)) await runtime.close();
-});
-afterAll(() => database?.drop());
+const { instance, opened, url } = instances();
 
 /** Waits until policies and views have come to the end of the journal, consequences included. */
 const settled = async (runtime: Runtime): Promise<void> => {
@@ -49,9 +26,6 @@ const settled = async (runtime: Runtime): Promise<void> => {
     head = await runtime.journal.head();
   }
 };
-
-const pongs = async ({ journal }: Runtime, id: string) =>
-  (await journal.read(`pong-${id}`)).slice(1).map(({ data }) => data.n);
 
 const rows = async (runtime: Runtime) => {
   const found = await runtime.source.query<Record<string, unknown>[]>(
@@ -104,12 +78,11 @@ describe('a policy', () => {
     await settled(runtime);
     await runtime.close();
     for (let again = 0; again < 2; again++) {
-      const next = await openPingPong(database.url, dataDir);
-      running.push(next);
+      const next = await opened();
       await forget(next);
       await start(next);
       await settled(next);
-      expect(await pongs(next, pong)).toEqual([1, 2, 2, 3]);
+      expect(await pongsOf(next, pong)).toEqual([1, 2, 2, 3]);
       await next.close();
     }
   });
@@ -127,7 +100,7 @@ describe('a policy', () => {
     );
     await settled(one);
     await settled(two);
-    const effects = await Promise.all(targets.map((target) => pongs(one, target)));
+    const effects = await Promise.all(targets.map((target) => pongsOf(one, target)));
     expect(effects.flat().sort()).toEqual(sent);
     for (const target of targets) expect(flawsOf(await one.journal.read(`pong-${target}`))).toEqual([]);
     await expect(ping(ids[0]!, { n: 1 })).resolves.toBeDefined();
@@ -151,7 +124,7 @@ describe('a policy', () => {
     await ping(id, { n: 2, to: [pong] });
     await settled(runtime);
     expect(broken).toBe(2);
-    expect(await pongs(runtime, pong)).toEqual([1, 2]);
+    expect(await pongsOf(runtime, pong)).toEqual([1, 2]);
     expect(flawsOf(await runtime.journal.read(`pong-${pong}`))).toEqual([]);
   });
 
@@ -170,11 +143,11 @@ describe('a policy', () => {
     await ping(good, { n: 20, to: [pong] });
     await ping(bad, { n: 30, to: [pong] });
     await settled(runtime);
-    expect(await pongs(runtime, pong)).toEqual([20]);
+    expect(await pongsOf(runtime, pong)).toEqual([20]);
     expect(await readParked(runtime.pool, 'policies')).toMatchObject([{ stream: `ping-${bad}`, version: 2 }]);
     broken = false;
     expect(await replayReader(runtime, 'policies')).toBe(1);
-    expect(await pongs(runtime, pong)).toEqual([20, 7, 30]);
+    expect(await pongsOf(runtime, pong)).toEqual([20, 7, 30]);
     expect(await readParked(runtime.pool, 'policies')).toEqual([]);
   });
 
@@ -186,7 +159,7 @@ describe('a policy', () => {
     const unknown = await ping(id, { n: 1, to: [nobody, pong] });
     await ping(id, { n: 2, to: [pong] });
     await settled(runtime);
-    expect(await pongs(runtime, pong)).toEqual([1, 2]);
+    expect(await pongsOf(runtime, pong)).toEqual([1, 2]);
     const notes = () =>
       runtime.source.query<unknown[]>(
         'SELECT cause, policy, stream, command, code FROM engine.refused_reaction ORDER BY refused_at',
@@ -217,7 +190,7 @@ describe('a reader in several instances', () => {
     await ping(id, { n: 1, to: [pong] });
     await settled(two);
     expect(leaders([two])).toEqual([[true, true]]);
-    expect(await pongs(two, pong)).toEqual([1]);
+    expect(await pongsOf(two, pong)).toEqual([1]);
   });
 
   it('goes on when the connection that holds its lock is cut, again and again', async () => {
@@ -239,7 +212,7 @@ describe('a reader in several instances', () => {
       await ping(id, { n, to: [pong] });
       await settled(runtime);
     }
-    expect(await pongs(runtime, pong)).toEqual(sent);
+    expect(await pongsOf(runtime, pong)).toEqual(sent);
     expect((await rows(runtime)).get(id)).toMatchObject({ pings: sent.length });
   });
 });
@@ -250,10 +223,10 @@ test('a start is refused on a journal that is older than what was made of it', a
   await openPing();
   await settled(runtime);
   await runtime.close();
-  const pool = new Pool({ connectionString: database.url, max: 1 });
+  const pool = new Pool({ connectionString: url(), max: 1 });
   await pool.query('DELETE FROM journal.facts; UPDATE journal.head SET position = 0');
   await pool.end();
-  await expect(openPingPong(database.url, dataDir)).rejects.toThrow(/older than what was made of it/);
+  await expect(opened()).rejects.toThrow(/older than what was made of it/);
 });
 
 describe('a projection', () => {

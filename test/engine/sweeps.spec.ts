@@ -1,35 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Logger } from '@nestjs/common';
+import { describe, expect, it, jest } from '@jest/globals';
 import { start } from '../../src/engine/open.js';
 import type { Runtime } from '../../src/engine/runtime.js';
 import { sweepsOf } from '../../src/engine/sweeps/sweeps.js';
 import { flawsOf } from '../journal.facts.js';
-import { freshDatabase, type TestDatabase } from '../support/database.js';
-import { temporaryFolder } from '../support/server.js';
-import { client, openPingPong, somebody, UNLUCKY } from './pingpong.js';
+import { instances } from './instances.js';
+import { client, pongsOf, somebody, UNLUCKY } from './pingpong.js';
 
-let database: TestDatabase;
-let dataDir: string;
-const running: Runtime[] = [];
-
-const instance = async (prepared: (runtime: Runtime) => void = () => undefined): Promise<Runtime> => {
-  const runtime = await openPingPong(database.url, dataDir);
-  running.push(runtime);
-  prepared(runtime);
-  await start(runtime);
-  return runtime;
-};
-
-beforeAll(() => Logger.overrideLogger(false));
-beforeEach(async () => {
-  database = await freshDatabase();
-  dataDir = temporaryFolder();
-});
-afterEach(async () => {
-  for (const runtime of running.splice(0)) await runtime.close();
-  await database.drop();
-});
-afterAll(() => Logger.overrideLogger(['error']));
+const { instance, opened } = instances();
 
 /** Waits until orders and what follows from them are carried out. */
 const settled = async (runtime: Runtime): Promise<void> => {
@@ -38,9 +15,6 @@ const settled = async (runtime: Runtime): Promise<void> => {
     expect(await runtime.sweeps!.reached(head, 20_000)).toBe(true);
   }
 };
-
-const pongs = async ({ journal }: Runtime, id: string) =>
-  (await journal.read(`pong-${id}`)).slice(1).map(({ data }) => data.n);
 
 const open = (runtime: Runtime, count: number): Promise<string[]> =>
   Promise.all(Array.from({ length: count }, () => client(runtime).openPong()));
@@ -79,7 +53,7 @@ describe('an order', () => {
       });
       expect(more).toEqual([]);
     }
-    expect(await pongs(runtime, late!)).toEqual([]);
+    expect(await pongsOf(runtime, late!)).toEqual([]);
     expect(await sweepsOf(runtime)).toMatchObject([
       { sweep: 'all-answer', total: 20, done: 20, results: { recorded: 20 }, standing: false, refused: [] },
     ]);
@@ -118,7 +92,7 @@ describe('an order', () => {
       const after = await instance();
       await settled(after);
       for (const id of ids) {
-        expect(await pongs(after, id)).toEqual([5]);
+        expect(await pongsOf(after, id)).toEqual([5]);
         expect(flawsOf(await after.journal.read(`pong-${id}`))).toEqual([]);
       }
       expect(await sweepsOf(after)).toMatchObject([{ total: 30, done: 30, results: { recorded: 30 } }]);
@@ -136,7 +110,7 @@ describe('an order', () => {
     await client(two).call(ping, { n: 2 });
     await settled(two);
     await settled(one);
-    for (const id of ids) expect(await pongs(one, id)).toEqual([1, 2]);
+    for (const id of ids) expect(await pongsOf(one, id)).toEqual([1, 2]);
   });
 });
 
@@ -150,13 +124,13 @@ describe('a standing order', () => {
     await settled(runtime);
     const late = await openPong();
     await settled(runtime);
-    expect(await pongs(runtime, early!)).toEqual([7]);
-    expect(await pongs(runtime, late)).toEqual([7]);
+    expect(await pongsOf(runtime, early!)).toEqual([7]);
+    expect(await pongsOf(runtime, late)).toEqual([7]);
 
     const { facts } = await pong(late, 1);
     await settled(runtime);
     // What the order itself has recorded asks for nothing.
-    expect(await pongs(runtime, late)).toEqual([7, 1, 7]);
+    expect(await pongsOf(runtime, late)).toEqual([7, 1, 7]);
     const effect = (await runtime.journal.read(`pong-${late}`)).at(-1)!;
     expect(effect.meta).toMatchObject({ causeId: facts[0]!.id, correlationId: 'test-request' });
     expect(await sweepsOf(runtime)).toMatchObject([{ total: 1, done: 1, standing: true, followed: 2 }]);
@@ -166,7 +140,7 @@ describe('a standing order', () => {
     await settled(runtime);
     await pong(late, 2);
     await settled(runtime);
-    expect(await pongs(runtime, late)).toEqual([7, 1, 7, 2]);
+    expect(await pongsOf(runtime, late)).toEqual([7, 1, 7, 2]);
   });
 
   it('does not ask twice when it is killed in between', async () => {
@@ -176,13 +150,12 @@ describe('a standing order', () => {
     await call(await openPing(), { n: 7, forGood: true });
     await pong(id!, 1);
     await settled(runtime);
-    const asked = await pongs(runtime, id!);
+    const asked = await pongsOf(runtime, id!);
     await runtime.close();
-    const again = await openPingPong(database.url, dataDir);
-    running.push(again);
+    const again = await opened();
     await again.source.query(`UPDATE engine.checkpoint SET position = 0 WHERE reader = 'sweeps'`);
     await start(again);
     await settled(again);
-    expect(await pongs(again, id!)).toEqual(asked);
+    expect(await pongsOf(again, id!)).toEqual(asked);
   });
 });
