@@ -35,6 +35,10 @@ import { grantFigures } from './views/grants/grant-figures.view.js';
 import { grants } from './views/grants/grants.view.js';
 import { receipts } from './views/grants/receipts.view.js';
 import { groupEvents } from './views/group-events/group-events.view.js';
+import { indicators } from './views/indicators/indicators.view.js';
+import { participants } from './views/indicators/participants.view.js';
+import { programmes } from './views/indicators/programmes.view.js';
+import { reporting } from './views/indicators/reporting.js';
 import { matchingOpenings, matchingParticipants } from './views/matching/matching.view.js';
 import { mentors } from './views/mentors/mentors.view.js';
 import { offers } from './views/offers/offers.view.js';
@@ -109,6 +113,9 @@ export const declared: Declared = {
     calendar,
     recognitionClocks,
     savedLists,
+    participants,
+    programmes,
+    indicators,
     cohorts,
     cohortOutcomes,
     cohortPreview,
@@ -120,6 +127,7 @@ export const declared: Declared = {
     whatIf,
   ],
   streamViews: [timeline, statement, restatement],
+  publication: reporting,
 };
 
 export const appModule = (runtime?: Runtime): DynamicModule =>

@@ -14,6 +14,8 @@ export interface Config {
   readonly production: boolean;
   /** File with the 32-byte master key in base64; without one a development start creates its own. */
   readonly masterKeyFile?: string;
+  /** Lets the database role of dashboards log in. */
+  readonly reportingPassword?: string;
   /** Accepts a database that may lose acknowledged facts in a crash. */
   readonly allowUnsafeDatabase: boolean;
 }
@@ -107,6 +109,7 @@ export const parseConfig = (env: Environment): Config => {
     logLevel: word(env, 'LOG_LEVEL', LOG_LEVELS, 'log'),
     production,
     masterKeyFile: env.MASTER_KEY_FILE || undefined,
+    reportingPassword: env.REPORTING_PASSWORD || undefined,
     allowUnsafeDatabase: unsafe === UNSAFE_DATABASE,
   };
 };

@@ -1,7 +1,12 @@
 import { types, type Pool } from 'pg';
 import { DataSource, DefaultNamingStrategy } from 'typeorm';
 import { type Config, ConfigError, UNSAFE_DATABASE } from './config.js';
-import { Append1795334400000, Foundation1763769600000, Sweeps1795356000000 } from './journal/migrations.js';
+import {
+  Append1795334400000,
+  Foundation1763769600000,
+  Published1795359600000,
+  Sweeps1795356000000,
+} from './journal/migrations.js';
 
 /** Views live here; a rebuild works in a schema beside it. */
 export const VIEWS = 'views';
@@ -52,7 +57,7 @@ export const dataSource = (
     url,
     schema,
     entities: [...entities],
-    migrations: [Foundation1763769600000, Append1795334400000, Sweeps1795356000000],
+    migrations: [Foundation1763769600000, Append1795334400000, Sweeps1795356000000, Published1795359600000],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCase(),
     // Statements over documents look dear to the planner; compiling them takes longer than running them.

@@ -14,6 +14,7 @@ import { rememberedPasts } from './pasts.js';
 import { bringUp } from './projections/bring-up.js';
 import { leadership } from './projections/leadership.js';
 import { type Reacting, startPolicies } from './projections/policies.js';
+import { startReporting } from './reporting/reporting.js';
 import { registry } from './registry.js';
 import type { Declared, Runtime } from './runtime.js';
 import type { Sweeping } from './sweeps/carry-out.js';
@@ -114,6 +115,7 @@ export const openRuntime = async (
       registry: found,
       views: declared.views,
       streamViews: declared.streamViews ?? [],
+      publication: declared.publication,
       leadership: leadership(pool.options),
       cuts,
       projectors: new Map(),
@@ -123,7 +125,7 @@ export const openRuntime = async (
     };
     closing.push(async () => {
       runtime.over.abort();
-      await Promise.all(readers(runtime).map((reader) => reader.stop()));
+      await Promise.all([...readers(runtime).map((reader) => reader.stop()), runtime.reporting]);
       await cuts.close();
       await runtime.leadership.close();
     });
@@ -134,13 +136,14 @@ export const openRuntime = async (
   }
 };
 
-/** Sets views, policies and sweeps going. Views of an empty journal are there at once; others may still be in the making. */
+/** Sets views, policies, sweeps and reporting going. Views of an empty journal are there at once; others may still be in the making. */
 export const start = async (runtime: Runtime): Promise<void> => {
   const { journal, leadership, over } = runtime;
   const bringing = projectionsOf(runtime).map((each) => bringUp(runtime, each, over.signal));
   if ((await journal.head()) === 0n) await Promise.all(bringing);
   runtime.policies = await startPolicies(reactingOf(runtime), leadership);
   runtime.sweeps = await startSweeps(sweepingOf(runtime), leadership);
+  await startReporting(runtime);
 };
 
 /** What policies work with. */

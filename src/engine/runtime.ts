@@ -12,6 +12,7 @@ import type { Pasts } from './pasts.js';
 import type { Building } from './projections/bring-up.js';
 import type { Leadership } from './projections/leadership.js';
 import type { Reader } from './projections/reader.js';
+import type { Publication } from './reporting/publication.js';
 import type { Registry } from './registry.js';
 import type { StreamView } from './tell.js';
 import type { InTurn } from './turns.js';
@@ -44,6 +45,9 @@ export interface Runtime {
   readonly building: Map<string, Building>;
   policies?: Reader;
   sweeps?: Reader;
+  readonly publication?: Publication;
+  /** Settled when figures are made no more. */
+  reporting?: Promise<void>;
   /** Aborted when the service stops. */
   readonly over: AbortController;
   close(): Promise<void>;
@@ -54,4 +58,6 @@ export interface Declared {
   readonly contexts: readonly Context[];
   readonly views: readonly View[];
   readonly streamViews?: readonly StreamView[];
+  /** Figures for readers outside. */
+  readonly publication?: Publication;
 }

@@ -3,9 +3,16 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Metrics, readers } from '../metrics.js';
 import { type Operations, operationsOf, replayReader } from '../operations.js';
 import { Problem } from '../problems.js';
+import { publish } from '../reporting/reporting.js';
 import { METRICS, RUNTIME, type Runtime } from '../runtime.js';
 import { type SweepStatus, sweepsOf } from '../sweeps/sweeps.js';
-import { HealthAnswer, OperationsAnswer, ReplayAnswer, SweepsAnswer } from './operations.dto.js';
+import {
+  PublishedAnswer,
+  HealthAnswer,
+  OperationsAnswer,
+  ReplayAnswer,
+  SweepsAnswer,
+} from './operations.dto.js';
 import { problems } from './documentation.js';
 
 /** For those who run the service: is it alive, is it ready, how does it do. */
@@ -66,5 +73,15 @@ export class OperationsController {
   @Post('operations/projections/:name/replay')
   async replay(@Param('name') name: string): Promise<ReplayAnswer> {
     return { replayed: await replayReader(this.runtime, name) };
+  }
+
+  @ApiOperation({
+    summary: 'Makes the figures for readers outside anew, which otherwise happens every hour.',
+  })
+  @ApiOkResponse({ type: PublishedAnswer })
+  @HttpCode(200)
+  @Post('operations/reporting/publish')
+  async publish(): Promise<PublishedAnswer> {
+    return { rows: await publish(this.runtime) };
   }
 }

@@ -83,3 +83,9 @@ export class SweepAnswer {
 export class SweepsAnswer {
   sweeps!: SweepAnswer[];
 }
+
+/** What came of making figures anew. */
+export class PublishedAnswer {
+  /** How many there are now, withheld ones included. */
+  rows!: number;
+}

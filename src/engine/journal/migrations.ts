@@ -27,3 +27,10 @@ export class Sweeps1795356000000 implements MigrationInterface {
   };
   down = never;
 }
+
+export class Published1795359600000 implements MigrationInterface {
+  up = async (runner: QueryRunner): Promise<void> => {
+    await runner.query(sql('004-published.sql'));
+  };
+  down = never;
+}

@@ -1,10 +1,10 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { LocalDate } from '../../kernel/local-date.js';
-import { ruleOn } from '../../rules/in-force.js';
 import { INDICATORS, type Indicator, type IndicatorName, type Participant } from './indicators.js';
 import { shortStories } from './histories.js';
 import { isYear, type Period, periodsOver } from './periods.js';
 import { type Caution, type Figure, figuresOf } from './suppression.js';
-import type { Amounts, Counted } from './tally.js';
+import type { Counted } from './tally.js';
 
 /* From participants to the figures that everybody may see. */
 
@@ -92,38 +92,38 @@ const isBroken = (measure: string): boolean => {
 /** Years are worth more than quarters. */
 const worth = (measure: string): number => (isYear({ name: ofMeasure(measure)[0] }) ? 3 : 1);
 
-const unique = (histories: readonly Amounts[]): Amounts[] =>
-  [...new Map(histories.map((each) => [JSON.stringify(each), each])).values()].filter(
-    (each) => Object.keys(each).length > 0,
-  );
+/** After so many participants whoever waits has a turn. */
+const A_BREATH = 50;
 
 /** All figures of all periods that are over, with those marked that are not to be shown. */
-export const allFigures = (
+export const allFigures = async (
   participants: readonly CountedParticipant[],
   today: LocalDate,
-  caution: Partial<Caution> = {},
-): { readonly figures: readonly Figure[]; readonly periods: ReadonlyMap<string, Period> } => {
+  caution: Pick<Caution, 'threshold' | 'smallOnly'>,
+): Promise<{ readonly figures: readonly Figure[]; readonly periods: ReadonlyMap<string, Period> }> => {
   const first = participants.map(firstDay).reduce((a, b) => (a < b ? a : b), today);
   const periods = periodsOver(first, today);
-  const threshold = ruleOn('small-count', today) ?? 0;
   const stories = shortStories(periods);
-  const figures = STRANDS.flatMap((indicators) => {
-    const counted = participants.map((who) => ({
-      ...countedIn(indicators, who, periods, today),
-      traits: traitsOf(who),
-    }));
-    const histories = unique(stories.map((who) => countedIn(indicators, who, periods, today).all));
-    return figuresOf(counted, { threshold, isBroken, worth, histories, ...caution });
-  });
+  const figures: Figure[] = [];
+  for (const indicators of STRANDS) {
+    const counted: Counted[] = [];
+    for (const [index, who] of participants.entries()) {
+      if (index % A_BREATH === 0) await breathe();
+      counted.push({ ...countedIn(indicators, who, periods, today), traits: traitsOf(who) });
+    }
+    const histories = stories.map((who) => countedIn(indicators, who, periods, today).all);
+    figures.push(...(await figuresOf(counted, { isBroken, worth, histories, ...caution })));
+  }
   return { figures, periods: new Map(periods.map((each) => [each.name, each])) };
 };
 
 /** What of it everybody may see. */
-export const published = (
+export const published = async (
   participants: readonly CountedParticipant[],
   today: LocalDate,
-): readonly PublishedFigure[] => {
-  const { figures, periods } = allFigures(participants, today);
+  threshold: number,
+): Promise<readonly PublishedFigure[]> => {
+  const { figures, periods } = await allFigures(participants, today, { threshold });
   return figures.map(({ measure, group, by, value, amount, withheld }) => {
     const [period, indicator] = ofMeasure(measure);
     const { from, to } = periods.get(period)!;

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { type Amounts, type Counted, historiesIn, TOTAL, tableOf } from './tally.js';
 import { evaluated, searchIn } from './twins.js';
 
@@ -36,6 +37,8 @@ export interface Caution {
   readonly smallOnly?: true;
 }
 
+/** After so many figures whoever waits has a turn: it takes seconds, in the process that serves everybody. */
+const A_BREATH = 8;
 /** A total is worth as much as so many of its parts. */
 const WORTH_OF_TOTAL = 6;
 const WORTH_OF_ALL = 4;
@@ -44,10 +47,10 @@ const pick = (amounts: Amounts, isPicked: (measure: string) => boolean): Amounts
   Object.fromEntries(Object.entries(amounts).filter(([measure]) => isPicked(measure)));
 
 /** All figures of more than nobody, those marked that must not be shown. */
-export const figuresOf = (
+export const figuresOf = async (
   counted: readonly Counted[],
   { threshold, isBroken = () => true, worth = () => 1, histories = [], smallOnly }: Caution,
-): readonly Figure[] => {
+): Promise<readonly Figure[]> => {
   const table = tableOf(counted, isBroken);
   const { cells, people, amounts, figures, values, width } = table;
   const withheld = new Uint8Array(cells);
@@ -80,12 +83,14 @@ export const figuresOf = (
     return best.touched;
   };
 
-  for (const cell of smallOnly ? [] : small)
-    if (!safe[cell])
-      for (const touched of cheapest(cell)) {
-        withheld[touched] = 1;
-        safe[touched] = 1;
-      }
+  for (const [index, cell] of (smallOnly ? [] : small).entries()) {
+    if (index % A_BREATH === 0) await breathe();
+    if (safe[cell]) continue;
+    for (const touched of cheapest(cell)) {
+      withheld[touched] = 1;
+      safe[touched] = 1;
+    }
+  }
 
   return [...people.keys()]
     .filter((cell) => people[cell]! > 0)
