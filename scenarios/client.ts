@@ -55,6 +55,8 @@ const VIEWS = [
   `matching-openings?participant=${NOBODY}`,
   ...['employers', 'mentors', 'offers', 'courses'].map((view) => `${view}?municipality=nowhere&limit=1`),
   'group-events?place=nowhere&limit=1',
+  ...['grants', 'cohorts'].map((view) => `${view}?limit=1`),
+  ...['reimbursements', 'regime-contacts'].map((view) => `${view}?limit=1`),
 ];
 const AT_ONCE = 16;
 const TRIES = 8;

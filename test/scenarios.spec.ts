@@ -329,6 +329,22 @@ describe('the comparison notices', () => {
     expect(await differing(reader)).toEqual([expect.stringMatching(/^topic-demand all\/.* talks$/)]);
   });
 
+  it('a cent too much in one part of a grant, and in a receipt', async () => {
+    const parts = lying(/^grant-figures\?by=month,module,line,municipality&limit/, ({ rows }) => {
+      rows[9]!.spentCents = Number(rows[9]!.spentCents) + 1;
+    });
+    const { played } = results.aachen!;
+    const of = async (reader: Pick<Client, 'get'>) =>
+      (await compare(reader, SCRIPTS.aachen!, played, endOf(SCRIPTS.aachen!))).differing;
+    expect(await of(parts)).toMatchObject([
+      { where: expect.stringMatching(/^grant-figures .* spentCents$/) },
+    ]);
+    const bills = lying(/^receipts\?limit/, ({ rows }) => (rows[3]!.recognizedCents = 1));
+    expect(await of(bills)).toMatchObject([
+      { where: expect.stringMatching(/^receipts .* recognizedCents$/) },
+    ]);
+  });
+
   it('a wrong day on a timeline, and a bar that is missing', async () => {
     const wrong = lying(/^journeys\/[^/]*\/timeline$/, ({ marks }) => (marks[0]!.on = '2020-01-01'));
     expect(await differing(wrong)).toEqual([expect.stringMatching(/^timeline [^ ]* mark 1$/)]);

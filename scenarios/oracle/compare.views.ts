@@ -6,6 +6,8 @@ import type { Testimony } from './happenings.js';
 import { expiries, handOvers, matches } from './views/desk.js';
 import { organisations, staff } from './views/directories.js';
 import { employers, openings } from './views/employers.js';
+import { grantFigures } from './views/grant-figures.js';
+import { drawDowns, grants, receipts } from './views/grants.js';
 import { groupEvents } from './views/group-events.js';
 import type { Counting, Row } from './views/lists.js';
 import { bestFirst, type Pair, pairs } from './views/matching.js';
@@ -74,6 +76,7 @@ export const VIEWS: readonly Counting[] = [
   ...[employers, openings, mentors, offers, courses, groupEvents, organisations, staff],
   ...[matches, expiries, waitingLists, handOvers, load, ...medianViews],
   ...[recognitionClocks, topicOffers, ...demands],
+  ...[grants, receipts, drawDowns, ...grantFigures],
 ];
 
 const SIDES = [

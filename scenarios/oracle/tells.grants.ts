@@ -62,5 +62,8 @@ export const GRANTS: Readonly<Record<string, Tell>> = {
   'record-repayment': says('RepaymentMade', ({ body }) => ({ interestCents: 0, ...body })),
   'claim-units': units,
   'claim-unit': oneUnit,
-  'release-claim': says('ClaimReleased'),
+  'release-claim': ({ body, so }) => {
+    const { on } = claimsOf(so).find(({ data }) => data.entry === body.entry)!;
+    return [{ type: 'ClaimReleased', on, data: body }];
+  },
 };
