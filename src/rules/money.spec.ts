@@ -64,9 +64,9 @@ describe('what a unit is worth', () => {
 
 describe('interest', () => {
   it('is five points above the base rate, which changes with the half-year', () => {
-    expect(['2022-12-31', '2023-01-01', '2023-07-01', '2014-12-31'].map((day) => interestRateOn(day))).toEqual([
-      412, 662, 812, 0,
-    ]);
+    expect(
+      ['2022-12-31', '2023-01-01', '2023-07-01', '2014-12-31'].map((day) => interestRateOn(day)),
+    ).toEqual([412, 662, 812, 0]);
   });
 
   it('is counted by the day, rounded once', () => {

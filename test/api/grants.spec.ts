@@ -243,8 +243,7 @@ describe('a claim run', () => {
     const march = { module: 'coaching', line: 'talks', from: '2021-03-01', to: '2021-03-31' };
     const order = () => at.issue(`/grants/${mine}/claim-runs/order-claims`, march, NOW);
     recorded(await order(), 'ClaimRunOrdered');
-    const claimed = async () =>
-      (await rows(`/grant-figures?grant=${mine}`))[0]!.units;
+    const claimed = async () => (await rows(`/grant-figures?grant=${mine}`))[0]!.units;
     for (const until = performance.now() + 20_000; (await claimed()) !== 1;)
       expect(performance.now()).toBeLessThan(until);
     recorded(await order(), 'ClaimRunOrdered');
