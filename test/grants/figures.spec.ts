@@ -15,7 +15,7 @@ import { claimedTwice, type Figures, figuresOf, type ModelCut } from './model.js
 const SEED = process.env.SEED ?? String(Math.floor(Math.random() * 1e9));
 const chance = chanceOf(`grant figures ${SEED}`);
 /** Facts in the journal, and positions at which it is looked at: FACTS=2000 plays as many, and looks at 200 of them. */
-const FACTS = Number(process.env.FACTS ?? 600);
+const FACTS = Number(process.env.FACTS ?? 400);
 const LOOKS = FACTS / 10;
 const CUTS = Math.ceil(FACTS / 80);
 const PLACES = ['Hier', 'Dort', 'Drüben'];

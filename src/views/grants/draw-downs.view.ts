@@ -29,7 +29,7 @@ WITH ${entriesSql(of)}, asked AS (
     (sum(d.cents) OVER (PARTITION BY d.grant_id ORDER BY d."paidOn", d."drawDown") - d.cents)::bigint AS before
   FROM asked d WHERE d."paidOn" <= $1::date
 ), flow AS (
-  SELECT e.grant_id, e."on", sum(e.cents * 1000 - CASE e.basis WHEN 'within' THEN e.cents * e.own_permille ELSE 0 END)::bigint AS thousandths
+  SELECT e.grant_id, e."on", sum(e.cents * 1000 - CASE e.basis WHEN 'within' THEN e.own ELSE 0 END)::bigint AS thousandths
   FROM entry e WHERE e."on" <= $1::date GROUP BY 1, 2
   UNION ALL
   SELECT a.id, x."on", x.cents * 1000

@@ -24,10 +24,12 @@ const CLAIMED = `CASE
 /**
  * - `term`: the terms of each grant, from a day until another one
  * - `rate`: the lines of these terms, within the period
- * - `entry`: what was delivered or paid, with its worth; of a claim, whose
+ * - `entry`: what was delivered or paid, with its worth, and thousandths of cents of the own share; claims are summed person by
+ *   person, since a few hundred entries are sorted in no time and a hundred thousand are not
  * @param of a condition over the grant `a`
+ * @param on what of a day `e.day` is told apart, as a date
  */
-export const entriesSql = (of: string): string => `
+export const entriesSql = (of: string, on = 'e.day'): string => `
 term AS (
   SELECT a.id AS grant_id, t.since, coalesce(lead(t.since) OVER (PARTITION BY a.id ORDER BY t.since), 'infinity') AS until,
     t."from" AS starts, t."to" AS ends, (t."ownShare" ->> 'permille')::bigint AS permille,
@@ -45,23 +47,28 @@ term AS (
   CROSS JOIN LATERAL jsonb_to_recordset(t.modules) AS m (module text, lines jsonb)
   CROSS JOIN LATERAL jsonb_to_recordset(m.lines) AS ${LINE}
 ), entry AS (
-  SELECT r.grant_id, r.module, r.line, e.municipality, e.day AS "on", c.id AS participant, ${CLAIMED} AS cents,
-    r.own_permille, r.basis, coalesce(e.minutes, 0) AS minutes,
-    CASE WHEN r.unit = 'teaching-unit' THEN coalesce(e.units, 0) WHEN e.minutes IS NULL THEN 0 ELSE 1 END AS units
+  SELECT x.grant_id, x.module, x.line, x.basis, x.municipality, x."on", x.cents, x.cents * x.own_permille AS own, x.minutes, x.units,
+    c.id AS participant
   FROM views.claim c
-  CROSS JOIN LATERAL unnest(c.charges, c.days, c.municipalities, c.minutes, c.units, c.cents)
-    AS e (charge, day, municipality, minutes, units, cents)
-  JOIN rate r ON r.charge = e.charge AND e.day >= r.since AND e.day < r.until
+  CROSS JOIN LATERAL (
+    SELECT r.grant_id, r.module, r.line, r.basis, r.own_permille, e.municipality, ${on} AS "on",
+      sum(${CLAIMED})::bigint AS cents, coalesce(sum(e.minutes), 0)::bigint AS minutes,
+      sum(CASE WHEN e.minutes IS NULL THEN 0 WHEN r.unit = 'teaching-unit' THEN e.units ELSE 1 END)::bigint AS units
+    FROM unnest(c.charges, c.days, c.municipalities, c.minutes, c.units, c.cents)
+      AS e (charge, day, municipality, minutes, units, cents)
+    JOIN rate r ON r.charge = e.charge AND e.day >= r.since AND e.day < r.until
+    GROUP BY 1, 2, 3, 4, 5, 6, 7
+  ) x
   UNION ALL
-  SELECT r.grant_id, r.module, r.line, e.municipality, e."on", NULL,
-    CASE WHEN r.kind = 'staff-post' THEN ${shareSql('r.monthly_cents', 'e.permille', '1000')}
-      ELSE least(e.cents, r.cap_cents) END,
-    r.own_permille, r.basis, 0, 0
+  SELECT r.grant_id, r.module, r.line, r.basis, e.municipality, ${on}, w.cents, w.cents * r.own_permille, 0, 0, NULL
   FROM views.award a
-  CROSS JOIN LATERAL jsonb_to_recordset(a.costs)
-    AS e (module text, line text, "on" date, municipality text, cents bigint, permille bigint)
-  JOIN rate r ON r.grant_id = a.id AND r.module = e.module AND r.line = e.line
-    AND e."on" >= r.since AND e."on" < r.until
+  CROSS JOIN LATERAL jsonb_to_recordset(a.costs) AS p (module text, line text, "on" date, municipality text, cents bigint, permille bigint)
+  CROSS JOIN LATERAL (SELECT p.*, p."on" AS day) e
+  JOIN rate r ON r.grant_id = a.id AND r.module = e.module AND r.line = e.line AND e.day >= r.since AND e.day < r.until
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN r.kind = 'staff-post' THEN ${shareSql('r.monthly_cents', 'e.permille', '1000')}
+      ELSE least(e.cents, r.cap_cents) END AS cents
+  ) w
 ), promised AS (
   SELECT a.id AS grant_id, p.module, p.line, p.municipality, p."dueOn" AS "on",
     greatest(p.cents - p."settledCents", 0) AS cents

@@ -7,6 +7,8 @@ import { GRANT_PARTS, GrantFiguresLine, GrantFiguresQuery, type GrantPart } from
 
 const KEYS = { part: byText('l.id') };
 
+const MONTH = `date_trunc('month', e.day::timestamp)::date`;
+
 const MODULES = `
   SELECT p.grant_id, m.module, NULL AS line, NULL AS municipality, NULL AS month, m.cents
   FROM present p CROSS JOIN LATERAL jsonb_to_recordset(p.modules) AS m (module text, cents bigint)`;
@@ -58,20 +60,17 @@ const lines = (query: GrantFiguresQuery, put: Put): string => {
     (part) => `${by.includes(part) ? `coalesce(f.${part}, '')` : "''"} AS ${part}`,
   );
   const shown = GRANT_PARTS.map((part) => `nullif(s.${part}, '') AS ${part}`);
+  // Only who asks for months pays for their names.
+  const months = by.includes('month') || query.month ? `, to_char(e."on", 'YYYY-MM') AS month` : '';
   const budget = budgets ? 's.budget' : 'NULL::bigint';
   return `
-WITH ${entriesSql(query.grant ? `a.id = ${put(query.grant)}` : 'true')}, ${PRESENT}, cell AS (
-  SELECT e.grant_id, e.module, e.line, coalesce(e.municipality, '') AS municipality,
-    date_trunc('month', e."on"::timestamp) AS first, e.participant, sum(e.cents)::bigint AS cents,
-    sum(e.cents * e.own_permille)::bigint AS own, sum(e.units)::bigint AS units, sum(e.minutes)::bigint AS minutes
-  FROM entry e GROUP BY 1, 2, 3, 4, 5, 6
-), part AS (
+WITH ${entriesSql(query.grant ? `a.id = ${put(query.grant)}` : 'true', MONTH)}, ${PRESENT}, part AS (
   -- The own share is rounded once for the grant; the parts have what is added up to them, less what was up to the one before.
   SELECT p.*, ${ownSql('p.upto')} - ${ownSql('p.upto - p.own')} AS share FROM (
-    SELECT c.grant_id, c.module, c.line, c.municipality, to_char(c.first, 'YYYY-MM') AS month,
-      sum(c.cents)::bigint AS cents, sum(c.own)::bigint AS own, sum(c.units)::bigint AS units, sum(c.minutes)::bigint AS minutes,
-      (sum(sum(c.own)) OVER (PARTITION BY c.grant_id ORDER BY c.first, c.module, c.line, c.municipality))::bigint AS upto
-    FROM cell c GROUP BY c.grant_id, c.module, c.line, c.municipality, c.first
+    SELECT e.grant_id, e.module, e.line, coalesce(e.municipality, '') AS municipality, to_char(e."on", 'YYYY-MM') AS month,
+      sum(e.cents)::bigint AS cents, sum(e.own)::bigint AS own, sum(e.units)::bigint AS units, sum(e.minutes)::bigint AS minutes,
+      (sum(sum(e.own)) OVER (PARTITION BY e.grant_id ORDER BY e."on", e.module, e.line, coalesce(e.municipality, '')))::bigint AS upto
+    FROM entry e GROUP BY e.grant_id, e.module, e.line, 4, e."on"
   ) p
 ), figure AS (
   SELECT p.grant_id, p.module, p.line, p.municipality, p.month, NULL::bigint AS budget, 0::bigint AS committed,
@@ -90,7 +89,7 @@ WITH ${entriesSql(query.grant ? `a.id = ${put(query.grant)}` : 'true')}, ${PRESE
 ), head AS (
   SELECT h.grant_id, h.module, h.line, h.municipality, h.month, count(*) AS heads FROM (
     SELECT DISTINCT f.grant_id, ${parts.join(', ')}, f.participant
-    FROM (SELECT c.*, to_char(c.first, 'YYYY-MM') AS month FROM cell c WHERE c.units > 0) f
+    FROM (SELECT e.*${months} FROM entry e WHERE e.units > 0) f
     WHERE f.participant IS NOT NULL AND ${where}
   ) h GROUP BY 1, 2, 3, 4, 5
 )

@@ -15,17 +15,20 @@ const KEYS: Readonly<Record<GrantSort, Key>> = {
 
 const PACE = ruleSql('spending-pace', '$1::date');
 
+/** Of the days only that matters here whether they are among those by which the pace is measured. */
+const RECENT = `CASE WHEN e.day > $1::date - ${PACE} AND e.day <= $1::date THEN $1::date END`;
+
 const sumOf = (list: string, column: string, condition = 'true'): string =>
   `(SELECT coalesce(sum(x.cents), 0)::bigint
     FROM jsonb_to_recordset(${list}) AS x (cents bigint, "approvedOn" date, "rejectedOn" date, "paidOn" date) WHERE ${condition}) AS ${column}`;
 
 const lines = (of: string): string => `
-WITH ${entriesSql(of)}, ${PRESENT}, budget AS (
+WITH ${entriesSql(of, RECENT)}, ${PRESENT}, budget AS (
   SELECT p.grant_id, m.module, m.cents
   FROM present p CROSS JOIN LATERAL jsonb_to_recordset(p.modules) AS m (module text, cents bigint)
 ), spent AS (
-  SELECT e.grant_id, e.module, sum(e.cents)::bigint AS cents, sum(e.cents * e.own_permille)::bigint AS own,
-    coalesce(sum(e.cents) FILTER (WHERE e."on" > $1::date - ${PACE} AND e."on" <= $1::date), 0)::bigint AS recent
+  SELECT e.grant_id, e.module, sum(e.cents)::bigint AS cents, sum(e.own)::bigint AS own,
+    coalesce(sum(e.cents) FILTER (WHERE e."on" = $1::date), 0)::bigint AS recent
   FROM entry e GROUP BY 1, 2
 ), bound AS (
   SELECT p.grant_id, p.module, sum(p.cents)::bigint AS cents FROM promised p GROUP BY 1, 2
