@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   rebuild: () => import('./rebuild.js'),
   load: () => import('./load.js'),
   caseload: () => import('./caseload.js'),
+  past: () => import('./past.js'),
   start: () => import('./start.js'),
   memory: () => import('./memory.js'),
   eventstoredb: () => import('./eventstoredb.js'),
