@@ -20,18 +20,21 @@ const ASKED: Readonly<Record<string, string>> = {
   'my-day': 'caseWorker=coach-a',
   'saved-lists': 'account=coach-a',
 };
-/** Lists of one person, of one opening and the like. */
-const NEED_MORE = [
-  'matching-participants',
-  'matching-openings',
-  'rule-preview',
-  'cohort-preview',
-  'cohort-preview-counts',
+/** Lists of one opening and the like; and what is published as it is, so that no two cuts can be subtracted. */
+const NOT_ASKED = [
+  ...[
+    'matching-participants',
+    'matching-openings',
+    'rule-preview',
+    'cohort-preview',
+    'cohort-preview-counts',
+  ],
+  ...['what-if', 'indicators'],
 ];
 const VIEWS = declared.views
   .filter(
     ({ name, confidential, internal, format }) =>
-      !confidential && !internal && !format && !NEED_MORE.includes(name),
+      !confidential && !internal && !format && !NOT_ASKED.includes(name),
   )
   .map(({ name }) => (ASKED[name] ? `${name}?${ASKED[name]}` : name));
 const MIDDLE = '2021-02-28';
