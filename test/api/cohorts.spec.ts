@@ -154,7 +154,7 @@ describe('a change of law for a group of people', () => {
     expect(await rows('/cohorts')).toMatchObject([{ status: 'revoked', switched: 0, decidedOn: null }]);
     const { sweeps } = (await test.get('/operations/sweeps')).body as { sweeps: Body[] };
     expect(sweeps).toMatchObject([
-      { total: 5, done: 5, results: { recorded: 4, 'nothing-new': 1 }, standing: false },
+      { total: 5, done: 5, results: { recorded: 4, 'nothing-new': 1 }, standing: true },
       { total: 5, done: 5, results: { recorded: 4, 'nothing-new': 1 }, standing: false },
     ]);
   });
@@ -221,5 +221,40 @@ describe('a change of law for a group of people', () => {
       reason: 'x',
     });
     expect(refused.body).toMatchObject({ code: 'decided-elsewhere' });
+  });
+
+  it('knows one outcome of a person who had two journeys, and none once it is revoked', async () => {
+    const [one, two] = [await person('Doppelt'), await person('Doppelt')];
+    for (const id of [one, two]) {
+      await underOldLaw(id);
+      await titled(id);
+      await fingerprints(id, '2022-05-20');
+    }
+    await settled(test);
+    const standing = async (id: string): Promise<Body[]> => {
+      const { body } = await test.get(`/journeys/${id}`);
+      const { state } = body as { state: { cohorts: { noted: Body[] } } };
+      return state.cohorts.noted.filter((each) => each.cohort === cohort);
+    };
+    const undo = () =>
+      tell(`/journeys/${one}/merging/undo-merge`, { reason: 'two people' }, on('2022-08-23'));
+    const [before] = await standing(two);
+    await tell(`/journeys/${one}/merging/merge-into`, { survivor: two, reason: 'one' }, on('2022-08-22'));
+    await settled(test);
+    const ended = [before!.ended, (await standing(one))[0]!.ended].flat().toSorted();
+    expect(await standing(two)).toMatchObject([{ outcome: 'switched', ended }]);
+    await undo();
+    await settled(test);
+    expect(await standing(two)).toMatchObject([{ outcome: 'switched', ended: before!.ended }]);
+
+    await tell(`/journeys/${one}/merging/merge-into`, { survivor: two, reason: 'one' }, on('2022-08-24'));
+    await settled(test);
+    await tell(`/cohorts/${cohort}/revoke-cohort`, { reason: 'a mistake' }, on('2022-08-25'));
+    await settled(test);
+    expect(await standing(two)).toEqual([]);
+    await undo();
+    await settled(test);
+    expect([await standing(one), await standing(two)]).toEqual([[], []]);
+    expect(await rows('/cohort-outcomes')).toEqual([]);
   });
 });

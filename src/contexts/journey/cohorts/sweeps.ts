@@ -9,12 +9,13 @@ const errand = errandOf<Reactions>();
 
 const judge = ({ stream }: { readonly stream: string }) => errand('JudgeForCohort', { cohort: idOf(stream) });
 
-/** A change of law that is applied, or revoked, reaches each journey; while it is applied, those that change are judged anew. */
+/** A change of law that is applied, or revoked, reaches each journey, and those that change later are judged anew. */
 export const cohortsReachTheJourneys = sweep<CohortFacts, JourneyFacts>(
   'cohorts-reach-the-journeys',
   { CohortApplied: judge, CohortRevoked: judge },
   {
-    orders: ['CohortApplied'],
+    // A revocation, too: who was merged away while it came is asked when that merge is undone.
+    orders: ['CohortApplied', 'CohortRevoked'],
     wakes: [
       ...TELLING,
       'EntryCorrected',
