@@ -1,4 +1,5 @@
 import { view } from '../../engine/look.js';
+import { Problem } from '../../engine/problems.js';
 import { judge, type Judgement, type LawChange } from '../../rules/law-change.js';
 import type { Known } from '../../rules/known.js';
 import { caseloadProjection } from '../caseload/caseload.projection.js';
@@ -61,9 +62,20 @@ WHERE k.id = ${put(query.cohort)} AND ${CONCERNED} AND ${ofPeople(query, put)}`,
 /** People that are judged at once. */
 const MOST = 100_000;
 
+/** A figure without some of the people would be a wrong one. @throws Problem 409 */
+const bounded = <Row>(rows: readonly Row[]): readonly Row[] => {
+  if (rows.length > MOST)
+    throw new Problem(
+      409,
+      'too-many-people',
+      `More than ${MOST} people would be judged at once. Narrow down who is meant.`,
+    );
+  return rows;
+};
+
 const everybody = ({ cohort }: CohortPreviewCountsQuery) => ({
   text: `SELECT r.id, ${CANDIDATE} FROM views.cohort k LEFT JOIN views.regime r ON ${CONCERNED}
-WHERE k.id = $1 ORDER BY r.id LIMIT ${MOST}`,
+WHERE k.id = $1 ORDER BY r.id LIMIT ${MOST + 1}`,
   values: [cohort],
 });
 
@@ -76,7 +88,9 @@ export const cohortPreviewCounts = view<CohortPreviewCountsQuery>({
   select: everybody,
   refine: (rows: readonly Candidate[], { cohort }) => {
     if (!rows[0]) return [];
-    const outcomes = rows.flatMap((each) => (each.known ? (judged(cohort, each)?.outcome ?? []) : []));
+    const outcomes = bounded(rows).flatMap((each) =>
+      each.known ? (judged(cohort, each)?.outcome ?? []) : [],
+    );
     const count = (wanted: string) => outcomes.filter((each) => each === wanted).length;
     return [
       {
@@ -99,7 +113,7 @@ export const cohortMoves = view<CohortPreviewCountsQuery>({
   projections: [cohortProjection, regimeProjection],
   select: everybody,
   refine: (rows: readonly (Candidate & { readonly id: string })[], { cohort }) =>
-    rows.flatMap((each) => {
+    bounded(rows).flatMap((each) => {
       const judgement = each.known && judged(cohort, each);
       return judgement?.outcome === 'switched' ? [{ ...each, judgement } satisfies Move] : [];
     }),
