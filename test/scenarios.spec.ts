@@ -15,6 +15,7 @@ import { showCaseload } from '../scenarios/show/caseload.js';
 import { showFigures, showFunding } from '../scenarios/show/figures.js';
 import { showReplay } from '../scenarios/show/replay.js';
 import { assertBuilt } from './faults/process.js';
+import { allLines, attackedAll } from './support/published.js';
 import { startTestService, type TestService } from './support/service.js';
 
 const SCRIPTS: Record<string, Script> = {
@@ -236,6 +237,16 @@ describe('the long internship of Kassel', () => {
     const { startedOn, endedOn } = state.internship.internships[internship]!;
     expect([startedOn, endedOn]).toEqual(['2017-10-30', undefined]);
   });
+});
+
+describe('what everybody may see of all stories', () => {
+  it('withstands whoever combines it, over indicators, groups, programmes, quarters and years', async () => {
+    await service.issue('/operations/reporting/publish', {}).expect(200);
+    const lines = await allLines(service);
+    const shown = lines.filter(({ amount }) => amount !== null);
+    expect(shown.length).toBeGreaterThan(200);
+    expect(attackedAll(lines)).toEqual({ computed: [], narrowed: [] });
+  }, 120_000);
 });
 
 describe('a second play', () => {

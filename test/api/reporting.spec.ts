@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { participants, type ParticipantLine } from '../../src/views/indicators/participants.view.js';
 import { allFigures } from '../../src/views/indicators/publish.js';
 import { allLines, attackedAll } from '../support/published.js';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { openRole } from '../../src/engine/reporting/role.js';
 import { settled } from '../support/settled.js';
 import { type Body, on, startTestService, type TestService } from '../support/service.js';
 
@@ -208,6 +211,40 @@ describe('figures', () => {
     expect(await lines('indicator=reached&period=2021&by=none')).toEqual(before);
     await publish();
     expect(await lines('indicator=reached&period=2021&by=none')).not.toEqual(before);
+  });
+});
+
+describe('a database user who may make no roles', () => {
+  const NAME = `limited_${randomBytes(6).toString('hex')}`;
+  let database: TestDatabase;
+  let limited: TestService | undefined;
+  const asOwner = async (statement: string): Promise<void> => {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+
+  afterAll(async () => {
+    await limited?.stop();
+    await asOwner(`DROP OWNED BY ${NAME} CASCADE`);
+    await database.drop();
+    const owner = await readAs(() => undefined);
+    await owner.query(`DROP ROLE ${NAME}`).finally(() => owner.end());
+  });
+
+  it('starts the service all the same, and is told what is missing', async () => {
+    database = await freshDatabase();
+    const url = new URL(database.url);
+    await asOwner(
+      `CREATE ROLE ${NAME} LOGIN PASSWORD 'x'; ALTER DATABASE ${url.pathname.slice(1)} OWNER TO ${NAME}`,
+    );
+    [url.username, url.password] = [NAME, 'x'];
+    limited = await startTestService({ DATABASE_URL: url.href, REPORTING_PASSWORD: PASSWORD });
+    await limited.issue('/operations/reporting/publish', {}).expect(200);
+    expect((await limited.get('/indicators').expect(200)).body).toEqual({ rows: [] });
+    const { pool } = limited.service.runtime;
+    expect(await openRole(pool, PASSWORD)).toMatch(/may not give the role "reporting" its password/);
+    expect(await openRole(pool, undefined)).toBeUndefined();
   });
 });
 
