@@ -5,6 +5,7 @@ import { berlinDay } from '../../kernel/local-date.js';
 import type { By } from '../by.js';
 import { look, Look, type View } from '../look.js';
 import { positionToken } from '../position.js';
+import { Problem } from '../problems.js';
 import type { Runtime } from '../runtime.js';
 import { inTransaction } from '../sql.js';
 import type { Ask } from './publication.js';
@@ -95,7 +96,9 @@ export const startReporting = async (runtime: Runtime): Promise<void> => {
   const run = async (): Promise<void> => {
     while (!over.signal.aborted) {
       const pause = await step().catch((error: Error) => {
-        if (!over.signal.aborted) log.error(error.message);
+        // While views are behind, or being built, the figures made last stay.
+        const passing = error instanceof Problem && error.status === 503;
+        if (!over.signal.aborted && !passing) log.error(error.message);
         return LOOK;
       });
       await sleep(pause, undefined, { signal: over.signal }).catch(() => undefined);
