@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Day, eveningOf } from './calendar.js';
 import { type Answer, type Client, Refused } from './client.js';
 import type { Script, Step } from './script/script.js';
@@ -39,6 +40,20 @@ const keysOf = ({ name, seed, steps }: Script): ReadonlyMap<Step, string> => {
       return [step, `${name}/${seed}/${step.subject}/${count}`];
     }),
   );
+};
+
+interface Readers {
+  readonly head: string;
+  readonly readers: readonly { readonly behind: number }[];
+}
+
+/** Until views, policies and orders have come to the end, and to that of what they caused as well. */
+const calm = async (client: Client, before = ''): Promise<void> => {
+  const { head, readers } = await client.get<Readers>('operations/projections');
+  const isCalm = readers.every(({ behind }) => behind <= 0);
+  if (isCalm && head === before) return;
+  await sleep(50);
+  await calm(client, isCalm ? head : '');
 };
 
 type Names = ReadonlyMap<string, string>;
@@ -104,6 +119,7 @@ export const play = async (client: Client, script: Script, watching: Watching = 
   /** Until what others do by themselves after a step stands in their histories. */
   const settled = async (step: Step): Promise<void> => {
     const answer = answers.get(step);
+    if (step.settles) await calm(client);
     if (answer && (step.with || step.reaches))
       await client.get(`${step.path.split('/')[0]}/${answer.id}`, { after: answer.position });
   };

@@ -3,6 +3,7 @@ import { inTime, type Script, type Step } from '../script/script.js';
 import { lastTalk } from '../script/talks.js';
 import { information } from './events.js';
 import { FAMILIES, membersOf } from './families.js';
+import { changeOfLaw } from './law.js';
 import { lifeOf } from './life.js';
 import { ADVISERS, COORDINATOR, offers, ONLINE, staff } from './team.js';
 import { trainings } from './training.js';
@@ -30,7 +31,14 @@ const programme: Step = {
 export const bocholt = (seed = 1, families = FAMILIES): Script => {
   const people = membersOf(seed, families);
   const steps = inTime([
-    ...[programme, ...staff(OPENED), ...offers(), ...information(people), ...trainings(people)],
+    ...[
+      programme,
+      ...changeOfLaw(),
+      ...staff(OPENED),
+      ...offers(),
+      ...information(people),
+      ...trainings(people),
+    ],
     ...people.flatMap(([of, member]) => lifeOf(of, member)),
     lastTalk(people.at(-1)![0]),
   ]);

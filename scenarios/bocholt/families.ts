@@ -28,17 +28,16 @@ export interface Member {
   readonly childcare: boolean;
 }
 
+export const MUNICIPALITIES = ['Bocholt', 'Bocholt-Barlo', 'Bocholt-Suderwick'];
+
 const GROUP: Omit<Group, 'women' | 'ages'> = {
   tongues: ['uk', 'uk', 'uk', 'uk', 'ru'],
-  municipalities: ['Bocholt', 'Bocholt', 'Bocholt', 'Bocholt-Barlo', 'Bocholt-Suderwick'],
+  municipalities: ['Bocholt', 'Bocholt', ...MUNICIPALITIES],
   ...{ interpreters: 0.8, office: 'MUSTER-B' },
 };
 
-/** Most come before the middle of July, the last ones at the end of August. */
-const STARTS = [
-  ...daysFrom('2022-05-23', '2022-07-15'),
-  ...daysFrom('2022-07-16', '2022-08-31').filter((day) => weekday(day) === 3),
-].filter((day) => weekday(day) <= 5);
+/** The first come before the change of the law, the last before it is decided what it means for whom. */
+const STARTS = daysFrom('2022-05-23', '2022-07-13').filter((day) => weekday(day) <= 5);
 
 /** Two of seven families have a second person who is able to work. */
 const isCouple = (family: number): boolean => [2, 5].includes(family % 7);

@@ -1,18 +1,16 @@
-import { addDays, type Day, lastDayOf, monthOf, workday } from '../calendar.js';
+import { addDays, type Day, monthOf, monthsFrom, workday } from '../calendar.js';
 import { type Case, enters, inOrder, records, type Step } from '../script/script.js';
 import type { Member } from './families.js';
 
 /*
- * Papers and benefits. Until the end of May 2022 everybody lives on asylum seekers' benefits; from 1 June the Jobcenter
- * pays for those who have a title or its provisional certificate. That is decided in July, with effect for the past.
+ * Papers and benefits. At first everybody lives on asylum seekers' benefits; from 1 June 2022 the Jobcenter should pay for
+ * those who have a title or its provisional certificate and whose fingerprints were taken.
  */
 
 const SOCIAL_OFFICE = 'Muster-Sozialamt Bocholt';
-const JOBCENTER = 'Muster-Jobcenter Bocholt';
 const AUTHORITY = 'Muster-Ausländerbehörde Borken';
 /** As long as the Union protects them for the time being. */
 const PROTECTED_UNTIL: Day = '2024-03-04';
-export const SWITCH: Day = '2022-06-01';
 
 const paper = (of: Case, day: Day, on: Day, body: object, as: string): Step[] => [
   enters(of, day, 'status/record-residence-title', { on, authority: AUTHORITY, ...body }, { as }),
@@ -49,45 +47,62 @@ const papers = (of: Case, { start, arrived, standing }: Member): Step[] => {
   ];
 };
 
-/** When the Jobcenter decides; late fingerprints, late decision. */
-const decided = (of: Case, { start, standing }: Member): Day => {
-  const late = standing === 'fingerprints-late';
-  const day = workday(addDays(late ? '2022-08-22' : '2022-07-04', of.chance.between(0, late ? 60 : 18)));
-  const known = workday(addDays(start, 10));
-  return known > day ? known : day;
+/** Paid for each month by the office that had to at first, until it is known better. */
+const benefits = (of: Case, { start, arrived }: Member, taken?: Day): Step[] => {
+  const [first, spell] = [addDays(arrived, 2), `${of.key}/asylblg`];
+  const paid = of.chance.between(367_00, 449_00);
+  const last = taken && taken > '2022-08-04' ? '2022-08' : '2022-07';
+  return inOrder([
+    enters(
+      of,
+      start,
+      'status/start-regime',
+      { on: first, decidedOn: workday(addDays(first, -1), -1), regime: 'asylblg', payer: SOCIAL_OFFICE },
+      { as: spell },
+    ),
+    ...monthsFrom(first, `${last}-01`).map((month) => {
+      const day = workday(`${month}-04`);
+      const cents = month === monthOf(first) ? Math.round(paid / 2) : paid;
+      return enters(of, day > start ? day : start, 'benefits/record-benefit', {
+        spell: `@${spell}`,
+        month,
+        cents,
+      });
+    }),
+  ]);
 };
 
-const benefits = (of: Case, member: Member): Step[] => {
-  const { start, arrived, standing } = member;
-  const [first, spell] = [addDays(arrived, 2), `${of.key}/asylblg`];
-  const started = enters(
-    of,
-    start,
-    'status/start-regime',
-    { on: first, decidedOn: workday(addDays(first, -1), -1), regime: 'asylblg', payer: SOCIAL_OFFICE },
-    { as: spell },
-  );
-  if (standing === 'asylum-seeker' || standing === 'without-papers') return [started];
-  const day = decided(of, member);
-  // Who came after the switch lives on the other benefits until the end of that month.
-  const from = first < SWITCH ? SWITCH : addDays(lastDayOf(monthOf(first)), 1);
+/** Whether, and when, it was recorded who somebody is; for some the appointment is only in summer. */
+const registration = (
+  of: Case,
+  { start, arrived, standing }: Member,
+): { readonly on?: Day; readonly steps: Step[] } => {
+  const authority = 'Muster-Ausländerbehörde Borken';
+  if (standing === 'without-papers') return { steps: [] };
+  if (standing === 'asylum-seeker')
+    return {
+      steps: [enters(of, start, 'protection/apply-for-asylum', { on: addDays(arrived, 4), authority })],
+    };
+  const applied = enters(of, start, 'protection/apply-for-temporary-protection', {
+    ...{ on: addDays(arrived, of.chance.between(1, 4)), country: 'UA', authority },
+  });
+  const taken = (day: Day, on: Day, more: object = {}) =>
+    enters(of, day, 'protection/take-fingerprints', { on, authority }, more);
+  if (standing !== 'fingerprints-late')
+    return { steps: [applied, taken(start, addDays(arrived, of.chance.between(5, 11)))] };
+  const on = workday(addDays('2022-07-25', of.chance.between(0, 75)));
+  return { on, steps: [applied, taken(workday(addDays(on, 2)), on, { alone: true, settles: true })] };
+};
+
+export const standingOf = (of: Case, member: Member): Step[] => {
+  const { on, steps } = registration(of, member);
   return [
-    started,
-    enters(of, day, 'status/end-regime', {
-      ...{ on: addDays(from, -1), decidedOn: day, spell: `@${spell}` },
-      reason: 'Displaced from Ukraine: the Jobcenter pays.',
-    }),
-    enters(of, day, 'status/start-regime', {
-      ...{ on: from, decidedOn: day, regime: 'sgb-ii', payer: JOBCENTER },
+    ...inOrder(papers(of, member)),
+    ...benefits(of, member, on),
+    ...steps,
+    enters(of, member.start, 'status/record-accommodation', {
+      ...{ on: addDays(member.arrived, 1), municipality: of.person.municipality },
+      accommodation: of.chance.of(['with-others', 'with-others', 'own-flat', 'collective']),
     }),
   ];
 };
-
-export const standingOf = (of: Case, member: Member): Step[] => [
-  ...inOrder(papers(of, member)),
-  ...inOrder(benefits(of, member)),
-  enters(of, member.start, 'status/record-accommodation', {
-    ...{ on: addDays(member.arrived, 1), municipality: of.person.municipality },
-    accommodation: of.chance.of(['with-others', 'with-others', 'own-flat', 'collective']),
-  }),
-];

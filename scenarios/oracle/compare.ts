@@ -11,6 +11,7 @@ import { read } from './read.js';
 import { journeyState, seatsAndQueue } from './state/state.js';
 import { told } from './told.js';
 import { caseloadLists, caseloadRows } from './views/caseload.js';
+import { regimeContacts } from './views/cohorts.js';
 import { dropOuts } from './views/desk.js';
 import { fundingRows } from './views/funding.js';
 
@@ -107,6 +108,7 @@ const compareProgramme = async (
     await Promise.all([
       compareFunding(reader, heard, programme, day),
       compareView(reader, heard, dropOuts(programme), day),
+      compareView(reader, heard, regimeContacts(programme), day),
       compareContacts(reader, heard, programme, day),
       compareSeats(reader, heard, programme),
     ]),

@@ -3,6 +3,7 @@ import type { Client } from '../client.js';
 import { allRows } from '../pages.js';
 import { byKey, compareRow, compareRows, type Comparison, type Rows, together } from './comparison.js';
 import type { Testimony } from './happenings.js';
+import { cohortOutcomes, reimbursements } from './views/cohorts.js';
 import { expiries, handOvers, matches } from './views/desk.js';
 import { organisations, staff } from './views/directories.js';
 import { employers, openings } from './views/employers.js';
@@ -76,7 +77,7 @@ export const VIEWS: readonly Counting[] = [
   ...[employers, openings, mentors, offers, courses, groupEvents, organisations, staff],
   ...[matches, expiries, waitingLists, handOvers, load, ...medianViews],
   ...[recognitionClocks, topicOffers, ...demands],
-  ...[grants, receipts, drawDowns, ...grantFigures],
+  ...[grants, receipts, drawDowns, ...grantFigures, cohortOutcomes, reimbursements],
 ];
 
 const SIDES = [

@@ -1,3 +1,4 @@
+import type { CohortFacts } from '../../src/contexts/cohort/facts.js';
 import type { CourseFacts } from '../../src/contexts/course/facts.js';
 import type { EmployerFacts } from '../../src/contexts/employer/facts.js';
 import type { GrantFacts } from '../../src/contexts/grant/facts.js';
@@ -22,6 +23,7 @@ type Facts = JourneyFacts &
   GrantFacts &
   MentorFacts &
   OfferFacts &
+  CohortFacts &
   CourseFacts &
   GroupEventFacts &
   OrganisationFacts &
@@ -52,6 +54,7 @@ export type Kind =
   | 'grants'
   | 'mentors'
   | 'offers'
+  | 'cohorts'
   | 'courses'
   | 'group-events'
   | 'organisations'

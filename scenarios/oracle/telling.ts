@@ -23,6 +23,8 @@ export interface Entry {
   readonly so: readonly Happening[];
   /** What happened before in any history. */
   readonly soOf: (key: string) => readonly Happening[];
+  /** How many people the change of law of this history would bring to each outcome. */
+  readonly previewed: () => object;
   /** Id of the fact by which something began: a journey, a residence title. */
   readonly entryOf: (thing: string) => string;
   /** Programme of a day, in this journey unless in another. */

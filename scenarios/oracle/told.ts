@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '../calendar.js';
 import { bodyOf, named, pathOf, type Played } from '../player.js';
 import type { Step } from '../script/script.js';
+import { countsOf, judged, lawOf, outcomeOf } from './cohorts.js';
 import { type Happening, ofKind, plain, stays, type Testimony } from './happenings.js';
 import type { Entry, Said } from './telling.js';
 import { TELLS } from './tells.js';
@@ -16,6 +18,8 @@ interface Slot {
 
 const commandOf = ({ path, body }: Step): string =>
   `${path.split('/').at(-1)}${body.units === 0 ? ' of nothing' : ''}`;
+
+const AGAIN = 'Judged again by what is known by now.';
 
 /** `@p01/talk-3/entry` → `p01/talk-3` */
 const stepNamed = (entry: unknown): string => String(entry).replace(/^@|\/entry$/g, '');
@@ -40,6 +44,33 @@ export const told = (
   };
   const soFar = (key: string): readonly Happening[] => slotsOf(key).flatMap(({ said }) => said);
 
+  /** What a change of law makes of a journey, once more after each of its entries. */
+  const judge = (key: string, cohort: string, today: Day): void => {
+    const applied = lawOf(soFar(`cohorts/${cohort}`));
+    const of = `cohorts/${cohort}`;
+    const slot = slotsOf(key).find((each) => each.of === of);
+    const others = slotsOf(key).filter((each) => each !== slot);
+    const so = others.flatMap(({ said }) => said);
+    const outcome = applied && outcomeOf(cohort, applied.law, so);
+    const before = slot?.said.find(({ type }) => type === 'CohortOutcomeNoted')?.data;
+    if (isDeepStrictEqual(outcome, before)) return;
+    if (!outcome) {
+      histories.set(key, others);
+      return;
+    }
+    const entered = judged(applied.law, slot ? today : applied.decidedOn, outcome, so).map(
+      (each) => plain({ ...each, recorded: today }) as Happening,
+    );
+    const again = {
+      type: 'EntryCorrected',
+      on: today,
+      recorded: today,
+      data: { reason: AGAIN },
+    } as Happening;
+    if (slot) slot.said = [again, ...entered];
+    else slotsOf(key).push({ of, said: entered });
+  };
+
   for (const step of steps.filter(({ expects }) => !expects?.refusal)) {
     const [kind, subject] = pathOf(step, names).split('/');
     const id = subject ?? idOf(step.as!);
@@ -55,6 +86,12 @@ export const told = (
       outcome: step.expects?.outcome,
       moves: step.expects?.moves ?? [],
       soOf: soFar,
+      previewed: () =>
+        countsOf(
+          id,
+          so,
+          ofKind(histories, 'journeys').map((each) => soFar(`journeys/${each}`)),
+        ),
       entryOf: (thing) => idOf(`${nameOf(thing)}/entry`),
       programmeOn: (day, journey) => programmeOn(journey ? soFar(`journeys/${journey}`) : so)(day),
     };
@@ -83,6 +120,9 @@ export const told = (
       const kept = slotsOf(to!).filter((slot) => !takesBack || slot.from !== takesBack);
       histories.set(to!, [...kept, { of: about, from, said: [happening(each)] }]);
     }
+    const changed = kind === 'cohorts' ? ofKind(histories, 'journeys') : kind === 'journeys' ? [id] : [];
+    for (const cohort of kind === 'cohorts' ? [id] : ofKind(histories, 'cohorts'))
+      for (const each of changed) judge(`journeys/${each}`, cohort, step.at.slice(0, 10));
   }
   return {
     programmes: ofKind(histories, 'programmes'),

@@ -36,6 +36,8 @@ export interface Step {
   readonly as?: string;
   /** All earlier steps come before it, all later ones after. */
   readonly alone?: boolean;
+  /** It sets off an order that reaches many histories: what follows waits until it was carried out. */
+  readonly settles?: boolean;
   readonly expects?: Expected;
 }
 
@@ -64,7 +66,9 @@ export interface Case {
   readonly until: Day;
 }
 
-export type More = Partial<Pick<Step, 'as' | 'alone' | 'expects' | 'at' | 'with' | 'reaches' | 'by'>> & {
+export type More = Partial<
+  Pick<Step, 'as' | 'alone' | 'settles' | 'expects' | 'at' | 'with' | 'reaches' | 'by'>
+> & {
   readonly late?: number;
 };
 
