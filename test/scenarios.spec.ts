@@ -9,6 +9,9 @@ import { client, type Client } from '../scenarios/client.js';
 import { heinsberg } from '../scenarios/heinsberg/heinsberg.js';
 import { kassel } from '../scenarios/kassel/kassel.js';
 import { compare } from '../scenarios/oracle/compare.js';
+import { part } from '../scenarios/oracle/money.js';
+import { told } from '../scenarios/oracle/told.js';
+import { ownOf, spentOf, sumOf } from '../scenarios/oracle/views/grant-money.js';
 import { endOf, type Result, run, standing } from '../scenarios/run.js';
 import type { Script } from '../scenarios/script/script.js';
 import { showCaseload } from '../scenarios/show/caseload.js';
@@ -24,7 +27,7 @@ const SCRIPTS: Record<string, Script> = {
   heinsberg: heinsberg(),
   bocholt: bocholt(),
   // Not all four hundred, who take several minutes: `npm run scenario -- aachen` plays them.
-  aachen: aachen(1, 70),
+  aachen: aachen(1, 40),
 };
 const NAMES = Object.keys(SCRIPTS);
 const IN_2023 = { now: '2023-06-30T20:00:00Z' };
@@ -32,6 +35,11 @@ const IN_2022 = { now: '2022-10-31T20:00:00Z' };
 const IN_2021 = { now: '2021-12-31T12:00:00Z' };
 const IN_2017 = { now: '2017-12-31T12:00:00Z' };
 const IN_2016 = { now: '2016-12-31T12:00:00Z' };
+
+interface Statement {
+  readonly totals: Readonly<Record<string, number>>;
+  readonly plan: readonly { readonly module: string; readonly spentCents: number }[];
+}
 
 /** What the service answers, as far as these tests look at it. */
 interface Answered {
@@ -58,7 +66,7 @@ beforeAll(async () => {
   service = await startTestService();
   api = client(service.service.url);
   for (const name of NAMES) results[name] = await run(api, SCRIPTS[name]!);
-}, 400_000);
+}, 600_000);
 
 afterAll(() => service?.stop());
 
@@ -89,10 +97,10 @@ describe('a script', () => {
 /** Facts that no story tells yet, and why. */
 const UNTOLD: Readonly<Record<string, string>> = {
   ClaimRunOrdered: 'aachen will',
-  StatementComputed: 'aachen will',
-  StatementFrozen: 'aachen will',
-  StatementSubmitted: 'aachen will',
-  StatementRestated: 'aachen will',
+  StatementComputed: 'no script knows digests: test/api/reports.spec.ts',
+  StatementFrozen: 'no script knows digests: test/api/reports.spec.ts',
+  StatementSubmitted: 'no script knows digests: test/api/reports.spec.ts',
+  StatementRestated: 'no script knows digests: test/api/reports.spec.ts',
 };
 
 describe('all stories together', () => {
@@ -221,6 +229,30 @@ describe('the figures', () => {
       expect(entries.some((each) => each.programme === programme && Number(each.entries) > 0)).toBe(true);
   });
 
+  it('of Aachen in the statement of use are those of the oracle, to the cent', async () => {
+    const { played } = results.aachen!;
+    const testimony = told(SCRIPTS.aachen!.steps, played);
+    const grant = played.names.get('grant')!;
+    const spent = spentOf(testimony, grant, testimony.histories.get(`grants/${grant}`)!);
+    const cents = (some: typeof spent) => sumOf(some, (each) => each.cents);
+    const actor = { id: 'funding-aachen', role: 'funding-officer', unit: 'region' };
+    const how = { now: '2023-07-03T09:00:00Z', actor, key: 'statement' };
+    const { id, position } = await api.issue('reports', { grant, kind: 'final' }, how);
+    const asked = { now: how.now, after: position };
+    const statement = await api.get<Statement>(`reports/${id}/statement?format=json`, asked);
+    expect(statement.totals).toMatchObject({
+      ...{ approvedCents: 120_000_000, spentCents: cents(spent) },
+      ownShareCents: part(ownOf(spent), 1, 1000),
+    });
+    const modules = statement.plan.map(({ module, spentCents }) => [module, spentCents]);
+    expect(Object.fromEntries(modules)).toEqual(
+      Object.fromEntries(
+        statement.plan.map(({ module }) => [module, cents(spent.filter((each) => each.module === module))]),
+      ),
+    );
+    expect(modules).toHaveLength(7);
+  });
+
   it('are the same after the views have been rebuilt', async () => {
     const { PATH, HOME } = process.env;
     const env = { PATH, HOME, ...service.environment };
@@ -304,14 +336,14 @@ describe('the comparison notices', () => {
   const differing = async (reader: Pick<Client, 'get'>, of = script) =>
     (await compare(reader, of, results.ascheberg!.played, endOf(of))).differing.map(({ where }) => where);
 
-  /** The service, with one thing changed in the first answer to a question. */
-  const lying = (question: RegExp, change: (answer: Answered) => unknown): Pick<Client, 'get'> => {
-    let lied = false;
+  /** The service, with one thing changed in the first answers to a question. */
+  const lying = (question: RegExp, change: (answer: Answered) => unknown, times = 1): Pick<Client, 'get'> => {
+    let lied = 0;
     return {
       get: async <T>(path: string, how?: object) => {
         const answer = await api.get<T>(path, how);
-        if (!lied && question.test(path)) {
-          lied = true;
+        if (lied < times && question.test(path)) {
+          lied++;
           change(answer as Answered);
         }
         return answer;
@@ -354,9 +386,9 @@ describe('the comparison notices', () => {
   });
 
   it('a cent too much in one part of a grant, and in a receipt', async () => {
-    const parts = lying(/^grant-figures\?by=month,module,line,municipality&limit/, ({ rows }) => {
-      rows[9]!.spentCents = Number(rows[9]!.spentCents) + 1;
-    });
+    // The rows, and their order, are asked for by the same words.
+    const raise = ({ rows }: Answered) => (rows[9]!.spentCents = Number(rows[9]!.spentCents) + 1);
+    const parts = lying(/^grant-figures\?by=month,module,line,municipality&limit=\d+$/, raise, 2);
     const { played } = results.aachen!;
     const of = async (reader: Pick<Client, 'get'>) =>
       (await compare(reader, SCRIPTS.aachen!, played, endOf(SCRIPTS.aachen!))).differing;

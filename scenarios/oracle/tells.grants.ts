@@ -36,8 +36,9 @@ const units: Tell = ({ body, so, soOf }: Entry) => {
     });
 };
 
-const oneUnit: Tell = ({ body, so }) => {
-  const { on } = delivered(so).get(body.entry as string)!;
+/** Where ids are not known, nothing is known of the unit. */
+const oneUnit: Tell = ({ body, so, today }) => {
+  const { on } = delivered(so).get(body.entry as string) ?? { on: today };
   return [{ type: 'UnitClaimed', on, data: { ...body, municipality: livedIn(so, on) } }];
 };
 
@@ -63,7 +64,7 @@ export const GRANTS: Readonly<Record<string, Tell>> = {
   'claim-units': units,
   'claim-unit': oneUnit,
   'release-claim': ({ body, so }) => {
-    const { on } = claimsOf(so).find(({ data }) => data.entry === body.entry)!;
-    return [{ type: 'ClaimReleased', on, data: body }];
+    const claim = claimsOf(so).find(({ data }) => data.entry === body.entry);
+    return [{ type: 'ClaimReleased', on: claim?.on, data: body }];
   },
 };
