@@ -338,8 +338,16 @@ beforeAll(async () => {
   test = await startTestService();
   journey = await test.person();
   programme = await test.programme();
-  // What a line of a grant needs depends on its kind, so that no sample of all fields is one.
-  Object.assign(streams, { journeys: journey, programmes: programme, grants: await test.grant() });
+  // Where one field depends on another, or names something that there is, no sample of all fields is one.
+  const grant = await test.grant();
+  const created = async (path: string, body: object) =>
+    ((await test.issue(path, body, TODAY)).body as { id: string }).id;
+  const rule = { rule: 'title-warning', from: '2022-01-01', value: 120, source: 'made up' };
+  Object.assign(streams, {
+    ...{ journeys: journey, programmes: programme, grants: grant },
+    'rule-book': await created('/rule-book', rule),
+    reports: await created('/reports', { grant, kind: 'interim', to: '2021-06-30' }),
+  });
   for (const { path, schema } of commands.filter(
     ({ path }) => !path.includes('{id}') && !(path.slice(1) in streams),
   )) {
