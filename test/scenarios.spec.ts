@@ -295,7 +295,8 @@ describe('what everybody may see of all stories', () => {
 });
 
 describe('a second play', () => {
-  it.each(NAMES)(
+  // One with a refusal and a reason, and one with several programmes and a grant; the others would take minutes.
+  it.each(['kassel', 'aachen'])(
     'of %s finds all there is and records nothing',
     async (name) => {
       const before = await journalHead();

@@ -9,12 +9,13 @@ import { play } from './money.story.js';
 
 /*
  * A journal of 2,000 facts around two grants: at every position of it the money adds up, as known then; and at 200
- * sampled ones, as of any day. With `FAULTS=full`, that is; else at every tenth.
+ * sampled ones, as of any day. With `FAULTS=full`, that is; else it has 500, and every tenth is looked at.
  */
 
-const FACTS = 2_000;
+const FULL = process.env.FAULTS === 'full';
+const FACTS = FULL ? 2_000 : 500;
 const SEED = process.env.SEED ?? 'money';
-const EACH = process.env.FAULTS === 'full' ? 1 : 10;
+const EACH = FULL ? 1 : 10;
 const SAMPLES = 200 / EACH;
 
 let test: TestService;
@@ -44,8 +45,8 @@ describe(`a year with two grants (seed ${SEED})`, () => {
       'corrections/retract-entry',
       'coaching/hold-session',
     ])
-      expect([path, seen(`${path} 201`) > 2]).toEqual([path, true]);
-    expect(seen('claims/claim-unit 409')).toBeGreaterThan(50);
+      expect([path, seen(`${path} 201`) > 0]).toEqual([path, true]);
+    expect(seen('claims/claim-unit 409')).toBeGreaterThan(10);
   });
 
   it('adds up at every position, as known then', async () => {
