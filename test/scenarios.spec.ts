@@ -257,7 +257,8 @@ describe('the figures', () => {
     const { PATH, HOME } = process.env;
     const env = { PATH, HOME, ...service.environment };
     await promisify(execFile)(process.execPath, ['dist/src/rebuild.js', 'all'], { env });
-    for (const name of NAMES) {
+    // Those with every kind of stream between them; that each table is rebuilt as it was, test/faults/rebuild.spec.ts says.
+    for (const name of ['ascheberg', 'bocholt', 'aachen']) {
       const script = SCRIPTS[name]!;
       const after = await compare(api, script, results[name]!.played, endOf(script));
       expect(after.differing).toEqual([]);
