@@ -1,4 +1,5 @@
 import { ageOn, earliest, isLocalDate, latest, type LocalDate } from '../kernel/local-date.js';
+import { homeOn } from './homes.js';
 import type { Known } from './known.js';
 
 /** What a law asks of a person; what is absent is no condition, and all that is there must hold. */
@@ -56,8 +57,8 @@ const age: Test = ({ minAge, maxAge = Infinity }, { birthDate }, from) => {
 
 const municipality: Test = ({ municipalities }, known, from) => {
   if (!municipalities) return undefined;
-  const its = known.municipalities.findLast(({ since }) => since <= from) ?? known.municipalities[0];
-  return its ? held(municipalities.includes(its.municipality)) : 'unknown';
+  const its = homeOn(known.municipalities, from);
+  return its === undefined ? 'unknown' : held(municipalities.includes(its));
 };
 
 const country: Test = ({ countries }, known) => {

@@ -25,6 +25,11 @@ type ValueOf<Id extends RuleId> = (typeof RULES)[Id] extends Rule<infer Value> ?
 /** A rule that is a number of something. */
 export type Term = { [Id in RuleId]: ValueOf<Id> extends number ? Id : never }[RuleId];
 
+/** The names of these: only such rules change while the service runs. */
+export const TERMS: readonly string[] = Object.entries<Rule>(RULES)
+  .filter(([, { versions }]) => versions.every(({ value }) => typeof value === 'number'))
+  .map(([id]) => id);
+
 /** A version that was adopted after the table was written. */
 export interface RuleChange extends Version<number> {
   readonly rule: string;

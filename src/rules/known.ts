@@ -1,4 +1,5 @@
 import type { LocalDate } from '../kernel/local-date.js';
+import { type Homes, withHome } from './homes.js';
 
 /*
  * What a change of law may ask of a journey, with the days on which it holds. Folded from the journey's facts by decider
@@ -31,7 +32,7 @@ export interface Known {
   /** By id; a spell that a cohort has begun bears the cohort's. */
   readonly spells: Readonly<Record<string, KnownSpell>>;
   readonly titles: Readonly<Record<string, KnownTitle>>;
-  readonly municipalities: readonly { readonly since: LocalDate; readonly municipality: string }[];
+  readonly municipalities: Homes;
   /** Sealed at rest; null once erased. */
   readonly birthDate?: unknown;
   readonly country?: unknown;
@@ -49,12 +50,7 @@ const first = (known: LocalDate | undefined, on: LocalDate): LocalDate => (known
 const moved = (known: Known, municipality: string | undefined, since: LocalDate): Known =>
   municipality === undefined
     ? known
-    : {
-        ...known,
-        municipalities: [...known.municipalities, { since, municipality }].toSorted((a, b) =>
-          a.since < b.since ? -1 : a.since > b.since ? 1 : 0,
-        ),
-      };
+    : { ...known, municipalities: withHome(known.municipalities, municipality, since) };
 
 const over = (known: Known, title: string, until: LocalDate): Known =>
   Object.hasOwn(known.titles, title)

@@ -6,6 +6,10 @@ import { type RuleChange, ruleOn, versionsOf } from './in-force.js';
  * a module or a municipality add up to the sum of the grant in whatever way they are divided.
  */
 
+/** What some things come to. */
+export const sum = <Thing>(all: readonly Thing[], of: (thing: Thing) => number): number =>
+  all.reduce((total, each) => total + of(each), 0);
+
 /** `amount × numerator ÷ denominator`, halves rounded up; nothing is negative. */
 export const share = (amount: number, numerator: number, denominator: number): number =>
   Number((2n * BigInt(amount) * BigInt(numerator) + BigInt(denominator)) / (2n * BigInt(denominator)));
@@ -81,7 +85,7 @@ export const interestOn = (
   });
   return share(
     cents,
-    days.reduce((sum, each) => sum + each, 0),
+    sum(days, (each) => each),
     365 * 10_000,
   );
 };

@@ -46,7 +46,7 @@ const LEGAL: ById<'integration-course-units' | 'special-course-units'> = {
 export const legalUnits = (
   kind: OfferedCourseKind,
   from: LocalDate,
-  rules: readonly RuleChange[] = [],
+  rules: readonly RuleChange[],
 ): Partial<Pick<Terms, 'units' | 'orientationUnits'>> => {
   const its = find(LEGAL, kind);
   return its
@@ -58,7 +58,7 @@ export const legalUnits = (
 export const overLegalSize = (
   { kind, from }: Partial<Pick<Terms, 'kind' | 'from'>>,
   seats: number | undefined,
-  rules: readonly RuleChange[] = [],
+  rules: readonly RuleChange[],
 ): boolean => {
   const most = from && find(LEGAL, kind) && ruleOn('integration-course-size', from, rules);
   return !!most && !!seats && seats > most;

@@ -1,7 +1,6 @@
 import type { CommandsOf, Decider } from '../../kernel/decider.js';
 import { recorder, refuseIf } from '../../kernel/messages.js';
-import { type Term, versionOn } from '../../rules/in-force.js';
-import { TERMS } from '../../rules/terms.js';
+import { type Term, TERMS, versionOn } from '../../rules/in-force.js';
 import { find } from '../by-id.js';
 import { NO_CHANGES, evolve, type RuleBook } from '../rule-changes.js';
 import type * as commands from './commands.dto.js';

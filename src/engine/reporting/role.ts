@@ -1,6 +1,7 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import { escapeLiteral, type Pool } from 'pg';
 import type { Sql } from '../sql.js';
+import { SCHEMA } from './schema.js';
 
 /** Reads the documented views and nothing else. */
 export const ROLE = 'reporting';
@@ -53,6 +54,6 @@ export const openRole = async (pool: Pool, password: string | undefined): Promis
 
 const grant = async (pool: Pool): Promise<void> => {
   await pool.query(
-    `GRANT USAGE ON SCHEMA ${ROLE} TO ${ROLE}; GRANT SELECT ON ALL TABLES IN SCHEMA ${ROLE} TO ${ROLE}`,
+    `GRANT USAGE ON SCHEMA ${SCHEMA} TO ${ROLE}; GRANT SELECT ON ALL TABLES IN SCHEMA ${SCHEMA} TO ${ROLE}`,
   );
 };

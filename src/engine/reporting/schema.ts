@@ -3,7 +3,7 @@ import { escapeIdentifier, escapeLiteral, type Pool } from 'pg';
 import { inTransaction } from '../sql.js';
 import type { Publication, ReportingView } from './publication.js';
 
-const SCHEMA = 'reporting';
+export const SCHEMA = 'reporting';
 const LOCK = 7_305_002;
 
 const publishedSql = ({ name, columns }: ReportingView): string =>

@@ -2,7 +2,7 @@ import { view } from '../../engine/look.js';
 import { all, byText, listing } from '../listing.js';
 import { RegimeContactsLine, RegimeContactsQuery } from './cohorts.dto.js';
 import { regimeProjection } from './regime.projection.js';
-import { SPELLS } from './spells.sql.js';
+import { regimeOn } from './spells.sql.js';
 
 /** Talks by the law of their day. */
 export const regimeContacts = view<RegimeContactsQuery>({
@@ -22,10 +22,7 @@ SELECT g.month || '/' || g.regime AS id, g.regime, g.month, count(*)::int AS tal
   count(DISTINCT r.id)::int AS people
 FROM views.regime r
 CROSS JOIN LATERAL jsonb_to_recordset(r.talks) AS t ("on" date, minutes int, programme uuid)
-LEFT JOIN LATERAL (
-  SELECT s.regime FROM ${SPELLS} s WHERE s."from" <= t."on" AND (s."to" IS NULL OR t."on" <= s."to")
-  ORDER BY s.rank, s."from" DESC, s.spell LIMIT 1
-) h ON true
+LEFT JOIN ${regimeOn('t."on"')} h ON true
 CROSS JOIN LATERAL (
   SELECT coalesce(h.regime, 'not-recorded') AS regime, to_char(t."on", 'YYYY-MM') AS month
 ) g

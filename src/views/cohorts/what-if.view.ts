@@ -4,7 +4,7 @@ import { cohortProjection } from './cohort.projection.js';
 import { CohortPreviewCountsQuery, WhatIfLine } from './cohorts.dto.js';
 import { cohortMoves, type Move } from './preview.view.js';
 import { regimeProjection } from './regime.projection.js';
-import { SPELLS } from './spells.sql.js';
+import { regimeOn } from './spells.sql.js';
 
 type Figures = Pick<WhatIfLine, 'people' | 'talks' | 'minutes' | 'benefitCents'>;
 type Line = Pick<WhatIfLine, 'id' | 'regime' | 'month'> & Figures;
@@ -23,18 +23,12 @@ WITH span AS (
   SELECT m.month, s.regime, 1 AS people, 0 AS talks, 0 AS minutes, coalesce((
     SELECT sum(p.cents) FROM jsonb_to_recordset(r.paid) AS p (month text, cents bigint) WHERE p.month = m.month
   ), 0) AS cents
-  FROM span m CROSS JOIN views.regime r CROSS JOIN LATERAL (
-    SELECT s.regime FROM ${SPELLS} s WHERE s."from" <= m.last AND (s."to" IS NULL OR m.last <= s."to")
-    ORDER BY s.rank, s."from" DESC, s.spell LIMIT 1
-  ) s
+  FROM span m CROSS JOIN views.regime r CROSS JOIN ${regimeOn('m.last')} s
   UNION ALL
   SELECT m.month, s.regime, 0, 1, t.minutes, 0
   FROM span m CROSS JOIN views.regime r
   CROSS JOIN LATERAL jsonb_to_recordset(r.talks) AS t ("on" date, minutes int)
-  CROSS JOIN LATERAL (
-    SELECT s.regime FROM ${SPELLS} s WHERE s."from" <= t."on" AND (s."to" IS NULL OR t."on" <= s."to")
-    ORDER BY s.rank, s."from" DESC, s.spell LIMIT 1
-  ) s
+  CROSS JOIN ${regimeOn('t."on"')} s
   WHERE t."on" BETWEEN m.first AND m.last
 )
 SELECT month || '/' || regime AS id, regime, month, sum(people)::int AS people, sum(talks)::int AS talks,

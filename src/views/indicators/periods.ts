@@ -1,11 +1,14 @@
 import { addDays, addMonths, type LocalDate } from '../../kernel/local-date.js';
 
-/** A calendar year (`2021`) or a quarter of one (`2021-Q1`). */
-export interface Period {
-  readonly name: string;
+/** A time from its first to its last day. */
+export interface Span {
   readonly from: LocalDate;
-  /** Last day. */
   readonly to: LocalDate;
+}
+
+/** A calendar year (`2021`) or a quarter of one (`2021-Q1`). */
+export interface Period extends Span {
+  readonly name: string;
 }
 
 export const isYear = ({ name }: Pick<Period, 'name'>): boolean => name.length === 4;
@@ -29,5 +32,5 @@ export const periodsOver = (from: LocalDate, today: LocalDate): readonly Period[
     .filter(({ to }) => to >= from && to < today);
 };
 
-export const isIn = ({ from, to }: Period, day: LocalDate | null): boolean =>
+export const isIn = ({ from, to }: Span, day: LocalDate | null): boolean =>
   day !== null && from <= day && day <= to;

@@ -2,10 +2,10 @@ import { type Reading, type StreamView, streamView } from '../../engine/tell.js'
 import type { LastFact, StatementDigests, StatementTotals } from '../../shapes/statement.js';
 import { awardProjection } from '../grants/award.projection.js';
 import { claimProjection } from '../grants/claim.projection.js';
-import { FORMS, unpacked } from '../statement/forms.js';
+import { digestsOf, FORMS, unpacked } from '../statement/forms.js';
 import type { Source } from '../statement/sources.js';
 import type { Statement } from '../statement/statement.js';
-import { statementOfUse } from '../statement/statement.view.js';
+import { statementFigures } from '../statement/statement.view.js';
 import { frozenReport } from './report.projection.js';
 import type { FrozenReport } from './report.row.js';
 import { RestatementAnswer, StatementAnswer, StatementFormQuery } from './reports.dto.js';
@@ -13,7 +13,6 @@ import { changedStreams, restatedLines } from './restated.js';
 
 interface Computed {
   readonly statement: Statement;
-  readonly digests: StatementDigests;
   readonly totals: StatementTotals;
   readonly through: LastFact;
   readonly sources: readonly Source[];
@@ -26,7 +25,7 @@ const again = async (
   until: 'then' | 'now',
 ): Promise<Computed> => {
   const through = until === 'then' ? { through: computed!.through } : {};
-  const [answer] = await look(statementOfUse, { grant, kind, from, to, ...through });
+  const [answer] = await look(statementFigures, { grant, kind, from, to, ...through });
   return answer as Computed;
 };
 
@@ -60,12 +59,13 @@ export const restatement = streamView<FrozenReport>({
   tell: async (row, reading) => {
     const [then, now] = [await again(row, reading, 'then'), await again(row, reading, 'now')];
     const { digests, through, totals } = row.computed[0]!;
+    const reproduced = await digestsOf(then.statement);
     const lines = restatedLines(then.statement.plan, now.statement.plan);
     const streams = changedStreams(then.sources, now.sources);
     return {
       id: row.id,
       reproducible: (Object.keys(digests) as (keyof StatementDigests)[]).every(
-        (form) => digests[form] === then.digests[form],
+        (form) => digests[form] === reproduced[form],
       ),
       deltaCents: now.totals.spentCents - totals.spentCents,
       ...{ totals: now.totals, through: now.through, lines },

@@ -1,7 +1,8 @@
-import { ownShareOf } from '../../rules/money.js';
+import { ownShareOf, sum } from '../../rules/money.js';
 import type { FinancingTerms, OwnShare } from '../../shapes/financing.js';
 import type { LastFact, StatementKind } from '../../shapes/statement.js';
-import { byText, distinct, inOrder, type Period, sum, within } from './lists.js';
+import { isIn, type Span } from '../indicators/periods.js';
+import { byText, distinct, inOrder } from './lists.js';
 import { type Exit, outcomesOf, type Participation, participationIn, type Placement } from './people.js';
 import type { Amounts, Delivered, PlanLine, PlanModule, Receipt, Statement } from './statement.js';
 
@@ -24,7 +25,7 @@ export interface Entry {
   readonly payee: string | null;
 }
 
-export interface Asked extends Period {
+export interface Asked extends Span {
   readonly kind: StatementKind;
   readonly through: LastFact;
 }
@@ -144,7 +145,7 @@ const deliveredOf = (plan: readonly PlanModule[], entries: readonly Entry[]): De
 
 export const statementOf = (asked: Asked, found: Found): Statement => {
   const { terms } = found;
-  const entries = found.entries.filter(({ on }) => within(asked, on));
+  const entries = found.entries.filter(({ on }) => isIn(asked, on));
   const plan = planOf(terms, entries);
   const { from, to, kind, through } = asked;
   return {

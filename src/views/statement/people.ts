@@ -1,5 +1,6 @@
 import { addMonths } from '../../kernel/local-date.js';
-import { byText, distinct, inOrder, type Period, within } from './lists.js';
+import { isIn, type Span } from '../indicators/periods.js';
+import { byText, distinct, inOrder } from './lists.js';
 import type { Outcome, Participation as Figures } from './statement.js';
 
 /** A person in a programme of the grant. */
@@ -26,15 +27,15 @@ export interface Placement {
 }
 
 /** Stock on the last day, distinct people, entries and exits of a period. */
-export const participationIn = (period: Period, all: readonly Participation[]): Figures => {
+export const participationIn = (period: Span, all: readonly Participation[]): Figures => {
   const { from, to } = period;
   const people = (counts: (each: Participation) => boolean) =>
     distinct(all.filter(counts).map(({ person }) => person));
   return {
     stockAtEnd: people((each) => each.from <= to && (!each.to || each.to > to)),
     distinct: people((each) => each.from <= to && (!each.to || each.to >= from)),
-    entries: all.filter((each) => within(period, each.from)).length,
-    exits: all.filter((each) => within(period, each.to)).length,
+    entries: all.filter((each) => isIn(period, each.from)).length,
+    exits: all.filter((each) => isIn(period, each.to)).length,
   };
 };
 
@@ -43,13 +44,13 @@ export const OUTCOMES = [...PLACED, 'completed', 'dropped-out', 'none', 'open'] 
 
 /** What became of those who left in a period, by their last exit: on that day, and six months later if the period has it. */
 export const outcomesOf = (
-  period: Period,
+  period: Span,
   exits: readonly Exit[],
   placements: readonly Placement[],
 ): Outcome[] => {
   const left = new Map<string, Exit>();
   for (const exit of inOrder(exits, ({ on, outcome }) => byText(on, outcome)))
-    if (within(period, exit.on)) left.set(exit.person, exit);
+    if (isIn(period, exit.on)) left.set(exit.person, exit);
   const placedOn = (who: string, day: string) =>
     PLACED.find((word) =>
       placements.some(

@@ -1,11 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { view } from '../../engine/look.js';
-import type { StatementKind } from '../../shapes/statement.js';
+import { sum } from '../../rules/money.js';
+import type { LastFact, StatementKind } from '../../shapes/statement.js';
 import { fundingProjection } from '../funding/funding.projection.js';
 import { awardProjection } from '../grants/award.projection.js';
 import { claimProjection } from '../grants/claim.projection.js';
 import { outcomeProjection } from '../indicators/outcome.projection.js';
-import type { LastFact } from '../../shapes/statement.js';
 import { statementOf } from './compute.js';
 import { type ClaimedUnit, type CostOfGrant, costEntry, type Terms, termsOn, unitEntry } from './entries.js';
 import { digestsOf, figuresOf, packed } from './forms.js';
@@ -81,43 +81,52 @@ export class StatementFigures {
   @ApiProperty({ type: 'object', additionalProperties: true }) statement!: object;
 }
 
-/** A statement of use up to a fact; computed for commands and other views. */
-export const statementOfUse = view<StatementQuery>({
-  name: 'statement-of-use',
-  summary: 'Statement of use of a grant, up to a fact.',
-  internal: true,
-  query: StatementQuery,
-  row: StatementFigures,
-  projections: [awardProjection, claimProjection, fundingProjection, outcomeProjection],
-  cut: ({ through }) => (through ? { through } : {}),
-  select: ({ grant }) => ({ text: SQL, values: [grant] }),
-  refine: (rows: readonly GrantFound[], { kind, ...asked }, _, through) =>
-    Promise.all(
-      rows.map(async ({ terms, costs, drawDowns, claims, participations, exits, placements, ...grant }) => {
-        const latest = terms.at(-1)!;
-        const period = { from: asked.from ?? latest.from, to: asked.to ?? latest.to };
-        const entries = [...costs.flatMap(costEntry(terms)), ...claims.flatMap(unitEntry(terms))];
-        const statement = statementOf(
-          { kind, ...period, through: asked.through ?? through! },
-          {
-            ...{ grant, participations, exits, placements },
-            terms: termsOn(terms, period.to) ?? latest,
-            entries,
-            drawnDownCents: drawDowns
-              .filter(({ paidOn }) => paidOn && paidOn <= period.to)
-              .reduce((sum, { cents }) => sum + cents, 0),
-          },
-        );
-        const { totals, rounding } = statement;
-        return {
-          ...{ ...period, through: statement.through, rounding, totals, statement },
-          sources: sourcesOf(grant.id, entries),
-          ...{
-            digests: await digestsOf(statement),
-            figures: figuresOf(statement),
-            content: packed(statement),
-          },
-        };
-      }),
-    ),
-});
+const computed =
+  ({ kind, ...asked }: StatementQuery, through: LastFact | undefined) =>
+  ({ terms, costs, drawDowns, claims, participations, exits, placements, ...grant }: GrantFound) => {
+    const latest = terms.at(-1)!;
+    const period = { from: asked.from ?? latest.from, to: asked.to ?? latest.to };
+    const entries = [...costs.flatMap(costEntry(terms)), ...claims.flatMap(unitEntry(terms))];
+    const drawn = drawDowns.filter(({ paidOn }) => paidOn && paidOn <= period.to);
+    const statement = statementOf(
+      { kind, ...period, through: asked.through ?? through! },
+      {
+        ...{ grant, participations, exits, placements, entries },
+        terms: termsOn(terms, period.to) ?? latest,
+        drawnDownCents: sum(drawn, ({ cents }) => cents),
+      },
+    );
+    const { totals, rounding } = statement;
+    return {
+      ...{ ...period, through: statement.through, rounding, totals, statement },
+      sources: sourcesOf(grant.id, entries),
+    };
+  };
+
+type Computed = ReturnType<ReturnType<typeof computed>>;
+
+/** A view of the same grant at the same cut. */
+const ofGrant = (name: string, more: (its: Computed) => Promise<object>) =>
+  view<StatementQuery>({
+    name,
+    summary: 'Statement of use of a grant, up to a fact.',
+    internal: true,
+    query: StatementQuery,
+    row: StatementFigures,
+    projections: [awardProjection, claimProjection, fundingProjection, outcomeProjection],
+    cut: ({ through }) => (through ? { through } : {}),
+    select: ({ grant }) => ({ text: SQL, values: [grant] }),
+    refine: (rows: readonly GrantFound[], query, _, through) =>
+      Promise.all(rows.map(computed(query, through)).map(more)),
+  });
+
+/** What a statement of use says; computed for other views. */
+export const statementFigures = ofGrant('statement-figures', (its) => Promise.resolve(its));
+
+/** And what its bytes are, which takes every form of it; computed for commands. */
+export const statementOfUse = ofGrant('statement-of-use', async (its) => ({
+  ...its,
+  digests: await digestsOf(its.statement),
+  figures: figuresOf(its.statement),
+  content: packed(its.statement),
+}));

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../kernel/local-date.js';
 import { reasonIf, refuseIf } from '../../../kernel/messages.js';
-import { postCents, recognized } from '../../../rules/money.js';
+import { postCents, recognized, sum } from '../../../rules/money.js';
 import type { LineKind } from '../../../shapes/financing.js';
 import type { ById } from '../../by-id.js';
 import { type Charge, chargedTo, type Financing } from '../../financing.js';
@@ -36,8 +36,6 @@ export interface Costs {
 export const openCents = ({ cents, settledCents, closed }: Commitment): number =>
   closed ? 0 : Math.max(0, cents - settledCents);
 
-const sum = (all: readonly number[]): number => all.reduce((total, each) => total + each, 0);
-
 /** What is spent by receipts and posts, and what is promised, by the terms of the day of each. */
 export const boundIn = (
   financing: Financing,
@@ -46,13 +44,12 @@ export const boundIn = (
 ): number => {
   const its = <Each extends Entry>(all: ById<Each>) =>
     Object.values(all).filter((each) => each.module === module);
-  return sum([
-    ...its(costs).map((each) => recognized(each.cents, chargedTo(financing, each, each.on).line?.capCents)),
-    ...its(posts).map((each) =>
-      postCents(chargedTo(financing, each, each.on).line?.monthlyCents ?? 0, each.permille),
-    ),
-    ...its(commitments).map(openCents),
-  ]);
+  const lineOf = (each: Entry) => chargedTo(financing, each, each.on).line;
+  return (
+    sum(its(costs), (each) => recognized(each.cents, lineOf(each)?.capCents)) +
+    sum(its(posts), (each) => postCents(lineOf(each)?.monthlyCents ?? 0, each.permille)) +
+    sum(its(commitments), openCents)
+  );
 };
 
 /** By how much the module's budget would be exceeded. */

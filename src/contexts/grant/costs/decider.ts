@@ -1,7 +1,7 @@
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
 import { addDays, addMonths, monthOf } from '../../../kernel/local-date.js';
 import { recorder, refuseIf, warnIf } from '../../../kernel/messages.js';
-import { postCents, recognized } from '../../../rules/money.js';
+import { postCents, recognized, sum } from '../../../rules/money.js';
 import { type ById, changed, find } from '../../by-id.js';
 import { chargeable, chargedTo, type Financing } from '../../financing.js';
 import { notInFuture, rightOrder } from '../../rules.js';
@@ -117,12 +117,10 @@ export const decider: Decider<
       const day = on ?? lastDayOf(post.month);
       const charge = { ...post, on: day };
       const { line } = chargedTo(award, charge, day);
-      const charged = Object.values(costs.posts)
-        .filter(
-          ({ module, line: its, month }) =>
-            month === post.month && module === post.module && its === post.line,
-        )
-        .reduce((total, { permille }) => total + permille, 0);
+      const alike = Object.values(costs.posts).filter(
+        ({ module, line: its, month }) => month === post.month && module === post.module && its === post.line,
+      );
+      const charged = sum(alike, ({ permille }) => permille);
       const worth = postCents(line?.monthlyCents ?? 0, post.permille);
       const over = overBudget(award, charge, boundIn(award, costs, post.module) + worth);
       return (

@@ -2,7 +2,7 @@ import type { CommandsOf, Decider } from '../../../kernel/decider.js';
 import { addDays, type LocalDate } from '../../../kernel/local-date.js';
 import { reasonIf, recorder, refuseIf, warnIf } from '../../../kernel/messages.js';
 import { lastDayBy, ruleOn } from '../../../rules/in-force.js';
-import { ownShareOf } from '../../../rules/money.js';
+import { ownShareOf, sum } from '../../../rules/money.js';
 import type { FinancingTerms } from '../../../shapes/financing.js';
 import { type ById, changed, find } from '../../by-id.js';
 import { chargedTo, type Financing, financingOn, knownLine, withinPeriod } from '../../financing.js';
@@ -30,20 +30,22 @@ const record = recorder<DrawDownFacts>();
 
 /** What the funder pays of the approved sum. */
 const fundedCents = ({ modules, ownShare: { permille, basis } }: FinancingTerms): number => {
-  const approved = modules.reduce((total, { cents }) => total + cents, 0);
+  const approved = sum(modules, ({ cents }) => cents);
   return basis === 'within' ? approved - ownShareOf(approved, permille) : approved;
 };
 
 /** What came, or was asked for and not turned down. */
 export const drawnCents = ({ drawDowns }: DrawDowns, own?: string): number =>
-  Object.entries(drawDowns)
-    .filter(([id, { status }]) => id !== own && status !== 'rejected')
-    .reduce((total, [, { cents }]) => total + cents, 0);
+  sum(
+    Object.entries(drawDowns).filter(([id, { status }]) => id !== own && status !== 'rejected'),
+    ([, { cents }]) => cents,
+  );
 
 export const paidCents = ({ drawDowns }: DrawDowns): number =>
-  Object.values(drawDowns)
-    .filter(({ status }) => status === 'paid')
-    .reduce((total, { cents }) => total + cents, 0);
+  sum(
+    Object.values(drawDowns).filter(({ status }) => status === 'paid'),
+    ({ cents }) => cents,
+  );
 
 /** Whether a request is where the next step needs it to be. */
 const at = (drawDown: DrawDown | undefined, status: DrawDown['status'], on: LocalDate) =>
@@ -83,8 +85,8 @@ export const decider: Decider<
       const terms = financingOn(award, day);
       const lines = payments.map((payment) => ({ payment, found: chargedTo(award, payment, day) }));
       const lost = lines.find(({ found }) => !found.line);
-      const sum = payments.reduce((total, { cents }) => total + cents, 0);
-      const returned = Object.values(repayments.repayments).reduce((total, { paid }) => total + paid, 0);
+      const due = sum(payments, ({ cents }) => cents);
+      const returned = sum(Object.values(repayments.repayments), ({ paid }) => paid);
       const left = (terms ? fundedCents(terms) : 0) - drawnCents(drawDowns, given.commandId) + returned;
       const last = lastDayBy('draw-down-window', addDays(day, 1), day, given.rules.adopted);
       const late = payments.some(({ dueOn }) => !!last && dueOn > last);
@@ -94,9 +96,9 @@ export const decider: Decider<
         withinPeriod(terms, day) ??
         (lost && knownLine(lost.found, lost.payment)) ??
         refuseIf(
-          sum !== asked.cents,
+          due !== asked.cents,
           'sum-differs',
-          `The payments add up to ${sum} cents, not to ${asked.cents}. Check them.`,
+          `The payments add up to ${due} cents, not to ${asked.cents}. Check them.`,
         ) ??
         refuseIf(
           asked.cents > left,

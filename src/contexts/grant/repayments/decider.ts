@@ -1,7 +1,7 @@
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 import { recorder, refuseIf } from '../../../kernel/messages.js';
-import { interestOn } from '../../../rules/money.js';
+import { interestOn, sum } from '../../../rules/money.js';
 import { type ById, changed, find } from '../../by-id.js';
 import { notInFuture, rightOrder } from '../../rules.js';
 import type { RuleBook } from '../../rule-changes.js';
@@ -37,7 +37,7 @@ export const decider: Decider<
   decide: {
     DemandRepayment: ({ on, ...demanded }, { repayments: { repayments }, drawDowns }, given) => {
       const day = on ?? given.today;
-      const before = Object.values(repayments).reduce((total, { cents }) => total + cents, 0);
+      const before = sum(Object.values(repayments), ({ cents }) => cents);
       const left = paidCents(drawDowns) - before;
       return (
         notInFuture(day, given) ??

@@ -1,13 +1,14 @@
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 import { recorder, refuseIf, type Refusal } from '../../../kernel/messages.js';
+import { homeOn } from '../../../rules/homes.js';
 import { type ById, find, without } from '../../by-id.js';
 import { chargeable, chargedTo, type Financing, knownLine } from '../../financing.js';
 import { rightOrder } from '../../rules.js';
 import { type Enrolment, programmeOn } from '../enrolment/decider.js';
 import type * as commands from './commands.dto.js';
 import type { ClaimFacts } from './facts.js';
-import { livedIn, type Unit, type Units } from './units.js';
+import type { Unit, Units } from './units.js';
 
 /** To what a unit is charged. */
 interface Claim {
@@ -79,7 +80,7 @@ export const decider: Decider<
   decide: {
     ClaimUnit: ({ cost, ...claim }, { claims: { claims }, enrolment }, { grant, units }) => {
       const unit = find(units.units, claim.entry);
-      const municipality = unit && livedIn(units, unit.on);
+      const municipality = unit && homeOn(units.homes, unit.on);
       const { line } = unit ? chargedTo(grant, claim, unit.on) : {};
       return (
         knownGrant(grant) ??
@@ -117,7 +118,7 @@ export const decider: Decider<
       const ends = [from, to].map((day) => chargedTo(grant, claim, day));
       const fitting = Object.entries(units.units)
         .filter(([entry, { on }]) => from <= on && on <= to && !find(claims, entry))
-        .filter(([, unit]) => !payable(unit, claim, livedIn(units, unit.on), enrolment, grant))
+        .filter(([, unit]) => !payable(unit, claim, homeOn(units.homes, unit.on), enrolment, grant))
         .filter(([, unit]) => chargedTo(grant, claim, unit.on).line?.kind === 'rate')
         .toSorted(([a, one], [b, other]) => (`${one.on}/${a}` < `${other.on}/${b}` ? -1 : 1));
       return (
@@ -125,7 +126,7 @@ export const decider: Decider<
         rightOrder(from, to) ??
         knownLine(ends.find(({ line }) => line) ?? ends[0]!, claim) ??
         fitting.flatMap(([entry, { on }]) =>
-          record('UnitClaimed', on, { entry, ...claim, municipality: livedIn(units, on) ?? '' }),
+          record('UnitClaimed', on, { entry, ...claim, municipality: homeOn(units.homes, on) ?? '' }),
         )
       );
     },

@@ -1,6 +1,7 @@
 import type { Consult } from '../../../kernel/context.js';
 import type { Fact } from '../../../kernel/messages.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
+import { type Homes, withHome } from '../../../rules/homes.js';
 import type { GrantUnit } from '../../../shapes/financing.js';
 import type { ById } from '../../by-id.js';
 import type { JourneyFacts } from '../facts.js';
@@ -16,7 +17,7 @@ export interface Unit {
 /** The units of a journey by their keys, and where the participant lived, in order of the days. */
 export interface Units {
   readonly units: ById<Unit>;
-  readonly homes: readonly { readonly municipality: string; readonly since: LocalDate }[];
+  readonly homes: Homes;
 }
 
 const TALK: readonly GrantUnit[] = ['coaching-session', 'coaching-hour'];
@@ -33,16 +34,8 @@ const unit = (
 
 const moved = (known: Units, municipality: string, since: LocalDate): Units => ({
   ...known,
-  homes: [
-    ...known.homes.filter((home) => home.since <= since),
-    { municipality, since },
-    ...known.homes.filter((home) => home.since > since),
-  ],
+  homes: withHome(known.homes, municipality, since),
 });
-
-/** Where the participant lived on a day; before anything is known, in the first place that is. */
-export const livedIn = ({ homes }: Units, on: LocalDate): string | undefined =>
-  (homes.findLast(({ since }) => since <= on) ?? homes[0])?.municipality;
 
 /** Asks the journey itself what was delivered: no chapter keeps hundreds of talks for its decisions. */
 export const units: Consult<Units, JourneyFacts> = {

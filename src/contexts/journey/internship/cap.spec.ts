@@ -41,7 +41,7 @@ describe('the cap', () => {
     ['2021-02-01', 42],
     ['2021-03-02', 42],
   ])('on %s is %s days', (on, days) => {
-    expect(capOn(cap, on)).toBe(days);
+    expect(capOn(cap, on, [])).toBe(days);
   });
 
   const asks = (command: object, ...facts: Happened<JourneyFacts>[]) =>

@@ -13,7 +13,7 @@ export interface Cap {
 }
 
 /** The cap in force on a day. */
-export const capOn = ({ days, amended }: Cap, on: LocalDate, rules: readonly RuleChange[] = []): number =>
+export const capOn = ({ days, amended }: Cap, on: LocalDate, rules: readonly RuleChange[]): number =>
   amended.reduce((best, next) => (next.from <= on && next.from >= best.from ? next : best), {
     from: '',
     days: days ?? ruleOn('internship-cap', on, rules)!,

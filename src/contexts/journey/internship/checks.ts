@@ -42,7 +42,7 @@ export const overCaps = (
   { kind, from, to }: { readonly kind: InternshipKind; readonly from: LocalDate; readonly to: LocalDate },
   cap: number,
   on: LocalDate,
-  rules: readonly RuleChange[] = [],
+  rules: readonly RuleChange[],
 ): readonly string[] => [
   ...(daysCovered(from, to) > cap ? ['over-internship-cap'] : []),
   ...(find<readonly Law[]>(LAWS, kind) ?? [])

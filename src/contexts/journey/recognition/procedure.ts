@@ -58,7 +58,7 @@ export const extendedTooOften = (
   procedure: Procedure | undefined,
   until: LocalDate,
   on: LocalDate,
-  rules: readonly RuleChange[] = [],
+  rules: readonly RuleChange[],
 ): boolean => {
   const most = ruleOn('recognition-extensions', on, rules);
   const { extensions = 0, extendedTo } = procedure ?? {};
