@@ -16,7 +16,7 @@ export interface Postmaster {
 const settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  max_connections: '100',
+  max_connections: '300',
   shared_buffers: '64MB',
   log_checkpoints: 'off',
   // Details and statements quote values, and those are personal data.
