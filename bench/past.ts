@@ -1,105 +1,18 @@
-import { START } from '../src/engine/codec.js';
-import { Look, look } from '../src/engine/look.js';
+import { Look, look, type View } from '../src/engine/look.js';
 import { rebuild } from '../src/engine/projections/rebuild.js';
-import type { Runtime } from '../src/engine/runtime.js';
-import { addDays } from '../src/kernel/local-date.js';
-import type { Recording } from '../src/kernel/messages.js';
 import { caseload } from '../src/views/caseload/caseload.view.js';
+import { funding } from '../src/views/funding/funding.view.js';
+import { grantFigures } from '../src/views/grants/grant-figures.view.js';
+import { grants } from '../src/views/grants/grants.view.js';
 import { FORMS } from '../src/views/statement/forms.js';
 import type { Statement } from '../src/views/statement/statement.js';
 import { statementOfUse } from '../src/views/statement/statement.view.js';
 import type { Bench } from './bench.js';
-import { atMost, compared, interleaved, range, within } from './support/measure.js';
+import { atMost, compared, interleaved, within } from './support/measure.js';
+import { fill, GRANT } from './support/money.js';
 import { openOurs } from './support/ours.js';
 
-const FROM = '2021-01-01';
-const TO = '2022-12-31';
-const MONTHS = 24;
-const TALKS_A_MONTH = 4;
-
-const uuid = (kind: number, n: number, m = 0): string =>
-  `${kind}0000000-0000-4000-8000-${String(n).padStart(6, '0')}${String(m).padStart(6, '0')}`;
-const GRANT = uuid(1, 0);
 const by = { now: new Date('2023-02-01T12:00:00Z') } as never;
-
-const told = (type: string, happenedOn: string, data: object): Recording => ({ type, happenedOn, data });
-
-const award = told('GrantAwarded', FROM, {
-  ...{ title: 'Muster', funder: 'Musterland', legalBasis: '§ 44 LHO', from: FROM, to: TO },
-  ...{
-    ownShare: { permille: 200, basis: 'within' },
-    municipalities: [],
-    conditions: [],
-    statementDueMonths: 6,
-  },
-  modules: [
-    {
-      ...{ module: 'coaching', title: 'Coaching', cents: 1_000_000_000 },
-      lines: [
-        { line: 'talk', title: 'Gespräch', kind: 'rate', unit: 'coaching-session', cents: 4_500 },
-        { line: 'rent', title: 'Miete', kind: 'actual' },
-      ],
-    },
-  ],
-});
-
-const payment = (n: number): Recording =>
-  told('CostIncurred', addDays(FROM, n % 700), {
-    ...{ cost: uuid(2, n), module: 'coaching', line: 'rent', cents: 10_000 + n, payee: `Muster ${n}` },
-    receipt: { number: `R ${n}`, issuedOn: FROM },
-  });
-
-/** Two years of talks of somebody, each charged to the grant. */
-const journey = (n: number): readonly Recording[] => [
-  told('ParticipantRegistered', FROM, {
-    ...{
-      familyName: `Muster-${n}`,
-      givenName: 'Kim',
-      birthDate: '1990-05-05',
-      ageBand: '28-34',
-      sex: 'unknown',
-    },
-    ...{ municipality: `Ort ${n % 9}`, motherTongue: 'ar', interpreterNeeded: false },
-  }),
-  ...range(MONTHS * TALKS_A_MONTH).flatMap((m) => {
-    const [session, on] = [uuid(3, n, m), addDays(FROM, m * 7)];
-    const talk = {
-      minutes: 30 + (m % 40),
-      channel: 'phone',
-      language: 'ar',
-      topics: ['work'],
-      coach: 'coach-1',
-      interpreter: false,
-    };
-    return [
-      told('SessionHeld', on, { session, ...talk }),
-      told('UnitClaimed', on, {
-        ...{ entry: `session/${session}`, grant: GRANT, module: 'coaching', line: 'talk' },
-        municipality: `Ort ${n % 9}`,
-      }),
-    ];
-  }),
-];
-
-const fill = async ({ journal, codec }: Runtime, people: number): Promise<number> => {
-  const recordedAt = '2023-01-31T12:00:00.000Z';
-  const meta = {
-    actor: { id: 'bench', role: 'bench', unit: 'bench' },
-    correlationId: 'bench',
-    legalBasis: 'bench',
-  };
-  const append = async (stream: string, recordings: readonly Recording[], n: number): Promise<number> => {
-    const facts = await codec.encode(recordings, START(stream), recordedAt, {
-      ...meta,
-      commandId: uuid(4, n),
-    });
-    await journal.append(stream, 0, facts);
-    return facts.length;
-  };
-  let facts = await append(`grant-${GRANT}`, [award, ...range(people * 5).map(payment)], people);
-  for (const n of range(people)) facts += await append(`journey-${uuid(5, n)}`, journey(n), n);
-  return facts;
-};
 
 const took = async (work: () => Promise<unknown>): Promise<number> => {
   const start = performance.now();
@@ -115,7 +28,9 @@ export const bench: Bench = async function* (setting) {
   const runtime = await openOurs(setting, url);
   say(`recording ${people} people over two years …`);
   const facts = (await fill(runtime, people)).toLocaleString('en');
-  for (const projection of new Set([...caseload.projections, ...statementOfUse.projections])) {
+  for (const projection of new Set(
+    [caseload, statementOfUse, funding, grants, grantFigures].flatMap(({ projections }) => projections),
+  )) {
     await rebuild(runtime, projection);
     // A list asks whether its views are there; nothing follows the journal here.
     runtime.projectors.set(projection.name, { name: projection.name, stop: async () => undefined } as never);
@@ -153,6 +68,23 @@ export const bench: Bench = async function* (setting) {
     atMost(3),
   );
 
+  const size = `${people} people over 24 months`;
+  const shown = (view: View, query: object) => () => took(() => look(runtime, new Look(view, query, by)));
+  const money = await interleaved(
+    rounds,
+    {
+      funding: shown(funding, {}),
+      grants: shown(grants, { limit: 50 }),
+      figures: shown(grantFigures, { grant: GRANT, limit: 50 }),
+      divided: shown(grantFigures, { grant: GRANT, by: 'module,line,municipality,month', limit: 500 }),
+    },
+    say,
+  );
+  yield within({ case: `funding of ${size}`, unit: 'ms' }, money.funding, 100);
+  yield within({ case: 'its grant', unit: 'ms' }, money.grants, 500);
+  yield within({ case: 'figures of the grant', unit: 'ms' }, money.figures, 500);
+  yield within({ case: 'the same by module, line, place and month', unit: 'ms' }, money.divided, 500);
+
   const query = Object.assign(new statementOfUse.query(), { grant: GRANT, kind: 'final' as const });
   let statement: Statement | undefined;
   const computed = async (): Promise<void> => {
@@ -172,7 +104,6 @@ export const bench: Bench = async function* (setting) {
     },
     say,
   );
-  const size = `${people} people over 24 months`;
   yield within({ case: `statement of ${size}, all forms`, unit: 'ms' }, statements.anew, 5_000);
   yield within({ case: 'the same statement once more', unit: 'ms' }, statements.again, 3_000);
   yield within(

@@ -9,9 +9,8 @@ import { client, type Client } from '../scenarios/client.js';
 import { heinsberg } from '../scenarios/heinsberg/heinsberg.js';
 import { kassel } from '../scenarios/kassel/kassel.js';
 import { compare } from '../scenarios/oracle/compare.js';
-import { part } from '../scenarios/oracle/money.js';
 import { told } from '../scenarios/oracle/told.js';
-import { ownOf, spentOf, sumOf } from '../scenarios/oracle/views/grant-money.js';
+import { statementFigures } from '../scenarios/oracle/views/statement.js';
 import { endOf, type Result, run, standing } from '../scenarios/run.js';
 import type { Script } from '../scenarios/script/script.js';
 import { showCaseload } from '../scenarios/show/caseload.js';
@@ -39,7 +38,16 @@ const IN_2016 = { now: '2016-12-31T12:00:00Z' };
 interface Statement {
   readonly totals: Readonly<Record<string, number>>;
   readonly plan: readonly { readonly module: string; readonly spentCents: number }[];
+  readonly delivered: readonly Delivered[];
 }
+
+interface Delivered {
+  readonly module: string;
+  readonly line: string | null;
+}
+
+const byLine = (delivered: readonly Delivered[]) =>
+  Object.fromEntries(delivered.map((each) => [`${each.module}/${each.line}`, each]));
 
 /** What the service answers, as far as these tests look at it. */
 interface Answered {
@@ -229,28 +237,27 @@ describe('the figures', () => {
       expect(entries.some((each) => each.programme === programme && Number(each.entries) > 0)).toBe(true);
   });
 
-  it('of Aachen in the statement of use are those of the oracle, to the cent', async () => {
+  it('of Aachen in the statement of use are those of the oracle: cents, heads, participation and outcomes', async () => {
     const { played } = results.aachen!;
-    const testimony = told(SCRIPTS.aachen!.steps, played);
     const grant = played.names.get('grant')!;
-    const spent = spentOf(testimony, grant, testimony.histories.get(`grants/${grant}`)!);
-    const cents = (some: typeof spent) => sumOf(some, (each) => each.cents);
+    const counted = statementFigures(told(SCRIPTS.aachen!.steps, played), grant);
     const actor = { id: 'funding-aachen', role: 'funding-officer', unit: 'region' };
     const how = { now: '2023-07-03T09:00:00Z', actor, key: 'statement' };
     const { id, position } = await api.issue('reports', { grant, kind: 'final' }, how);
     const asked = { now: how.now, after: position };
     const statement = await api.get<Statement>(`reports/${id}/statement?format=json`, asked);
-    expect(statement.totals).toMatchObject({
-      ...{ approvedCents: 120_000_000, spentCents: cents(spent) },
-      ownShareCents: part(ownOf(spent), 1, 1000),
+    expect(counted.totals.approvedCents).toBe(120_000_000);
+    expect(statement).toMatchObject({
+      totals: counted.totals,
+      participation: counted.participation,
+      outcomes: counted.outcomes,
     });
-    const modules = statement.plan.map(({ module, spentCents }) => [module, spentCents]);
-    expect(Object.fromEntries(modules)).toEqual(
-      Object.fromEntries(
-        statement.plan.map(({ module }) => [module, cents(spent.filter((each) => each.module === module))]),
-      ),
+    expect(byLine(statement.delivered)).toEqual(byLine(counted.delivered));
+    expect(Object.fromEntries(statement.plan.map(({ module, spentCents }) => [module, spentCents]))).toEqual(
+      counted.spent,
     );
-    expect(modules).toHaveLength(7);
+    expect(Object.keys(counted.spent)).toHaveLength(7);
+    expect(counted.participation.distinct).toBeGreaterThan(30);
   });
 
   it('are the same after the views have been rebuilt', async () => {
