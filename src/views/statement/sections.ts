@@ -1,3 +1,4 @@
+import { ROUNDING } from './compute.js';
 import type { Statement } from './statement.js';
 
 /* A statement as tables, in German: what the forms for spreadsheets and for signing have in common. */
@@ -15,6 +16,11 @@ export interface Section {
 
 const KINDS = { interim: 'Zwischennachweis', final: 'Verwendungsnachweis' } as const;
 const BASES = { within: 'der zuwendungsfähigen Ausgaben', 'on-top': 'zusätzlich zur Zuwendung' } as const;
+
+/** What the method of rounding is called. */
+const ROUNDINGS: Readonly<Record<string, string>> = {
+  [ROUNDING]: 'jeder Betrag für sich kaufmännisch, der Eigenanteil über fortlaufende Summen',
+};
 
 export const titleOf = ({ kind }: Statement): string => KINDS[kind];
 
@@ -39,7 +45,7 @@ export const headOf = ({
   ],
   ['Nachweiszeitraum', `${germanDay(from)} bis ${germanDay(to)}`],
   ['Stand', `${through.stream} / ${through.version} / ${through.id}`],
-  ['Rundung', rounding],
+  ['Rundung', ROUNDINGS[rounding] ?? rounding],
 ];
 
 /** The rows one after the other, and which of them are sums. */
