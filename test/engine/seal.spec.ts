@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { randomBytes } from 'node:crypto';
-import { decrypt, encrypt, fingerprint, seal, unseal } from '../../src/engine/seal.js';
+import { boxKey, decrypt, encrypt, fingerprint, hasOwnKey, seal, unseal } from '../../src/engine/seal.js';
+import type { Sealed } from '../../src/kernel/personal.js';
 
 const key = randomBytes(32);
+const PLACE = { by: 'journey-1', as: 'personal', at: 'fact/name' } as const;
+const OLD_BOX = 'm+rCTRusiNItXid+x2IMbka+alXOw5k34UYn48VV5ERz9mNj04lkjA==';
+const NEW_BOX = '2.xoGvf0lHZ7LqkKd5ThceKY4FQwOqVwQlAY6mH+OHNpUsQpNyFDF9qA==';
 
 describe('a sealed value', () => {
   it('opens to what it was, whatever that is', () => {
@@ -35,6 +39,35 @@ describe('a sealed value', () => {
 
   it('does not open with another key', () => {
     expect(() => unseal(randomBytes(32), seal(key, 'journey-1', 'personal', 'fact/field', 'x'))).toThrow();
+  });
+
+  // Storage format: these two stand for journals that we cannot rewrite.
+  it.each([
+    ['before boxes had keys of their own', OLD_BOX, false],
+    ['today', NEW_BOX, true],
+  ])('opens as it was written %s', (_, box, own) => {
+    const token = { sealed: { ...PLACE, box } };
+    expect(hasOwnKey(token)).toBe(own);
+    expect(unseal(Buffer.alloc(32, 7), token)).toBe('Musterfrau');
+  });
+
+  it('has a key that opens it, and no other field of the same person and category', () => {
+    const [one, other] = ['fact/name', 'fact/note'].map((at) => seal(key, 'journey-1', 'personal', at, 'x'));
+    const own = boxKey(key, one!.sealed);
+    const bytes = ({ sealed }: Sealed) => Buffer.from(sealed.box.slice(2), 'base64');
+    const context = ({ sealed }: Sealed) => `${sealed.by}|${sealed.as}|${sealed.at}`;
+    expect(decrypt(own, bytes(one!), context(one!)).toString()).toBe('"x"');
+    expect(() => decrypt(own, bytes(other!), context(other!))).toThrow();
+    expect(own).not.toEqual(key);
+  });
+
+  it('does not pass for one of the older kind, nor the other way round', () => {
+    const token = seal(key, 'journey-1', 'personal', 'fact/field', 'x');
+    const as = (box: string) => ({ sealed: { ...token.sealed, box } });
+    expect(() => unseal(key, as(token.sealed.box.slice(2)))).toThrow();
+    const older = encrypt(key, Buffer.from('"x"'), 'journey-1|personal|fact/field').toString('base64');
+    expect(unseal(key, as(older))).toBe('x');
+    expect(() => unseal(key, as(`2.${older}`))).toThrow();
   });
 
   it('does not open when any byte of it was changed or cut off', () => {
