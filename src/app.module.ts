@@ -43,6 +43,8 @@ import { matchingOpenings, matchingParticipants } from './views/matching/matchin
 import { mentors } from './views/mentors/mentors.view.js';
 import { offers } from './views/offers/offers.view.js';
 import { organisations } from './views/organisations/organisations.view.js';
+import { readLog } from './views/read-log/read-log.view.js';
+import { unusualAccess } from './views/read-log/unusual-access.view.js';
 import { recognitionClocks } from './views/recognition/recognition-clocks.view.js';
 import { statements } from './views/reports/reports.view.js';
 import { restatement, statement } from './views/reports/statement.view.js';
@@ -125,6 +127,8 @@ export const declared: Declared = {
     statements,
     statementOfUse,
     whatIf,
+    readLog,
+    unusualAccess,
   ],
   streamViews: [timeline, statement, restatement],
   publication: reporting,

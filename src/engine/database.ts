@@ -2,6 +2,7 @@ import { types, type Pool } from 'pg';
 import { DataSource, DefaultNamingStrategy } from 'typeorm';
 import { type Config, ConfigError, UNSAFE_DATABASE } from './config.js';
 import {
+  Access1795374000000,
   Append1795334400000,
   Foundation1763769600000,
   Published1795359600000,
@@ -57,7 +58,13 @@ export const dataSource = (
     url,
     schema,
     entities: [...entities],
-    migrations: [Foundation1763769600000, Append1795334400000, Sweeps1795356000000, Published1795359600000],
+    migrations: [
+      Foundation1763769600000,
+      Append1795334400000,
+      Sweeps1795356000000,
+      Published1795359600000,
+      Access1795374000000,
+    ],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCase(),
     // Statements over documents look dear to the planner; compiling them takes longer than running them.

@@ -11,6 +11,7 @@ import { type History, historyOf } from './history.js';
 import { answer, type Issued, nothingNew, repeated } from './issued.js';
 import type { Metrics } from './metrics.js';
 import { notFound, Problem, problemOf } from './problems.js';
+import { enterRefusal } from './read-log/witnessed.js';
 import { METRICS, RUNTIME, type Runtime } from './runtime.js';
 import { fingerprint } from './seal.js';
 
@@ -127,6 +128,8 @@ export class IssueHandler implements ICommandHandler<Issue> {
       return issued;
     } catch (error) {
       count(problemOf(error).code);
+      const { command: what, by, id } = request;
+      await enterRefusal(this.runtime, { verb: 'issue', what, by }, error, id ? [id] : []);
       throw error;
     }
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Inject, Logger } from '@nestjs/common';
+import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { berlinDay, type LocalDate } from '../kernel/local-date.js';
 import type { Projection } from '../kernel/projection.js';
@@ -10,6 +10,7 @@ import type { Words } from './codec.js';
 import type { Cut } from './pasts.js';
 import { tableOf } from './projections/table.js';
 import { Problem } from './problems.js';
+import { witnessed } from './read-log/witnessed.js';
 import { RUNTIME, type Runtime } from './runtime.js';
 import { waitUntil } from './wait.js';
 
@@ -33,7 +34,7 @@ export interface View<Q extends object = object> {
   /** Where the answer is no JSON: its media type, and what the rows of the page look like in it. */
   readonly format?: { readonly type: string; readonly of: (rows: readonly object[]) => string };
   /** Where the journal is cut, if the query does not say so itself. */
-  readonly cut?: (query: Q) => JournalCut;
+  readonly cut?: (query: Q) => JournalCut | undefined;
   /** Asked by other views and by commands, and by no route. */
   readonly internal?: true;
   /** Asked by POST, because the question is personal data: addresses are logged on many ways. */
@@ -159,24 +160,24 @@ export const look = async (
   };
 };
 
-const log = new Logger('look');
-
-const subject = ({ id, unit }: { readonly id?: string; readonly unit?: string }): string =>
-  id ?? `somebody of unit ${unit}`;
-
-/** Whoever looks for people leaves a trace. */
-const told = ({ view: { name }, by: { actor, correlationId } }: Look, { rows }: Page): void =>
-  log.log(
-    `${name}: asked by ${actor.id} (${actor.role}, ${actor.unit}), shown ${rows.map(subject).join(', ') || 'nobody'} (${correlationId})`,
-  );
+/** What the read log says of a question: its cut, and whether the rows leave as a file. */
+const told = ({ cut, query }: Look): object => {
+  const { plus: _, ...asked } = cut ?? {};
+  const { format } = query as { readonly format?: string };
+  return { ...asked, ...(format && format !== 'json' && { format }) };
+};
 
 @QueryHandler(Look)
 export class LookHandler implements IQueryHandler<Look> {
   constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
 
-  async execute(request: Look): Promise<Page> {
-    const page = await look(this.runtime, request);
-    if (request.view.confidential) told(request, page);
-    return page;
+  execute(request: Look): Promise<Page> {
+    const { view, by } = request;
+    const asking = { verb: 'look', what: view.name, by, asked: told(request) } as const;
+    return witnessed(this.runtime, asking, () => look(this.runtime, request), {
+      in: ({ rows }) => rows,
+      // Whoever looks for people leaves a trace.
+      always: view.confidential,
+    });
   }
 }

@@ -14,6 +14,7 @@ import { rememberedPasts } from './pasts.js';
 import { bringUp } from './projections/bring-up.js';
 import { leadership } from './projections/leadership.js';
 import { type Reacting, startPolicies } from './projections/policies.js';
+import { readLog } from './read-log/read-log.js';
 import { startReporting } from './reporting/reporting.js';
 import { registry } from './registry.js';
 import type { Declared, Runtime } from './runtime.js';
@@ -108,6 +109,7 @@ export const openRuntime = async (
       pool,
       journal,
       keyring,
+      readLog: readLog(pool, declared.contexts),
       codec: coded,
       folded: foldedStreams(journal, coded),
       pasts: rememberedPasts(journal, coded),

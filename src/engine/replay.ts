@@ -9,6 +9,8 @@ import { pastOf } from './line.js';
 import { type AsOf, type Cut, recordedCount } from './pasts.js';
 import { positionToken } from './position.js';
 import { unknownStream } from './problems.js';
+import type { Verb } from './read-log/read-log.js';
+import { witnessed } from './read-log/witnessed.js';
 import { RUNTIME, type Runtime } from './runtime.js';
 import { waitUntil } from './wait.js';
 
@@ -113,12 +115,24 @@ export const replay = async (
   };
 };
 
+/** A person's own stream is of that person; any other one may name people. */
+const seen = <Answer extends Replayed>(
+  runtime: Runtime,
+  verb: Verb,
+  { context, id, by, cut: { after: _, ...asked } }: Recall | Replay,
+  work: () => Promise<Answer>,
+): Promise<Answer> =>
+  witnessed(runtime, { verb, what: context, by, asked }, work, {
+    named: [id],
+    ...(runtime.registry.context(context).person && { of: () => [id] }),
+  });
+
 @QueryHandler(Recall)
 export class RecallHandler implements IQueryHandler<Recall> {
   constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
 
   execute(request: Recall): Promise<Replayed> {
-    return recall(this.runtime, request);
+    return seen(this.runtime, 'recall', request, () => recall(this.runtime, request));
   }
 }
 
@@ -127,6 +141,6 @@ export class ReplayHandler implements IQueryHandler<Replay> {
   constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
 
   execute(request: Replay): Promise<ReplayedHistory> {
-    return replay(this.runtime, request);
+    return seen(this.runtime, 'replay', request, () => replay(this.runtime, request));
   }
 }

@@ -12,6 +12,7 @@ import type { Pasts } from './pasts.js';
 import type { Building } from './projections/bring-up.js';
 import type { Leadership } from './projections/leadership.js';
 import type { Reader } from './projections/reader.js';
+import type { ReadLog } from './read-log/read-log.js';
 import type { Publication } from './reporting/publication.js';
 import type { Registry } from './registry.js';
 import type { StreamView } from './tell.js';
@@ -30,6 +31,7 @@ export interface Runtime {
   readonly pool: Pool;
   readonly journal: Journal;
   readonly keyring: Keyring;
+  readonly readLog: ReadLog;
   readonly codec: Codec;
   readonly folded: Folded;
   readonly pasts: Pasts;

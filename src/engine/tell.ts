@@ -9,6 +9,7 @@ import { factsOf } from './history.js';
 import { Look, look, type View } from './look.js';
 import { type Cut, recordedCount } from './pasts.js';
 import { unknownStream } from './problems.js';
+import { witnessed } from './read-log/witnessed.js';
 import { RUNTIME, type Runtime } from './runtime.js';
 import { waitUntil } from './wait.js';
 
@@ -88,6 +89,12 @@ export class TellHandler implements IQueryHandler<Tell> {
   constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
 
   execute(request: Tell): Promise<object> {
-    return tell(this.runtime, request);
+    const { view, id, by, cut } = request;
+    const { after: _, ...asked } = cut;
+    const asking = { verb: 'tell', what: view.name, by, asked } as const;
+    return witnessed(this.runtime, asking, () => tell(this.runtime, request), {
+      named: [id],
+      in: (answer) => ({ id, answer }),
+    });
   }
 }

@@ -118,6 +118,8 @@ export interface Context {
   /** A single chapter whose name does not appear in the path. */
   readonly flat: boolean;
   readonly legalBasis: string;
+  /** Each stream is the history of one person: whoever sees something of it is entered in the read log. */
+  readonly person?: true;
   readonly chapters: readonly Chapter[];
   readonly policies: readonly Policy[];
   /** Orders of other streams that go through all streams of this context. */
@@ -136,6 +138,7 @@ export const context = <const C extends readonly Chapter[]>(declared: {
   readonly single?: string;
   readonly flat?: boolean;
   readonly legalBasis: string;
+  readonly person?: true;
   readonly chapters: C & Complete<C>;
   readonly policies?: readonly Policy[];
   readonly sweeps?: readonly Sweep[];

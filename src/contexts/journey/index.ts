@@ -39,6 +39,7 @@ export const journey = context({
   path: 'journeys',
   creates: 'RegisterParticipant',
   legalBasis: 'Art. 6(1)(e) GDPR with § 67a SGB X',
+  person: true,
   chapters: [
     intake,
     identity,

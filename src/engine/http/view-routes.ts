@@ -69,7 +69,7 @@ const listed = (view: View): Omit<Route, 'name'> => ({
     const dialect = dialectOf(from, asked);
     if (!dialect) return page(await ask(served, view, asked, by));
     const more = (cursor?: string) =>
-      ask(served, view, { ...asked, limit: EXPORTED, ...(cursor && { cursor }) }, by);
+      ask(served, view, { ...asked, format: dialect, limit: EXPORTED, ...(cursor && { cursor }) }, by);
     return sendCsv(to, view.name, csvOf(await more(), more, dialect));
   },
 });
