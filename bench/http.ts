@@ -1,5 +1,5 @@
 import type { Bench } from './bench.js';
-import { HEADERS, type Loaded, register, TALK, underLoad } from './support/http.js';
+import { HEADERS, type Load, type Loaded, register, TALK, underLoad } from './support/http.js';
 import { atLeast, compared, interleaved, within } from './support/measure.js';
 import { startBench, startOurs } from './support/ours.js';
 import { peer } from './support/peers.js';
@@ -15,20 +15,22 @@ export const bench: Bench = async function* (setting) {
   const express = await startBench(setting, peer('express-emmett'), await setting.database());
   const hello = await startBench(setting, peer('hello'));
 
-  const holding = (url: string, paths: readonly string[]) => (): Promise<Loaded> =>
-    underLoad({
-      url,
-      connections: CONNECTIONS,
-      seconds,
-      method: 'POST',
-      paths,
-      headers: HEADERS,
-      body: JSON.stringify(TALK),
-    });
+  const holding =
+    (url: string, paths: readonly string[], headers: Load['headers'] = HEADERS) =>
+    (): Promise<Loaded> =>
+      underLoad({
+        url,
+        connections: CONNECTIONS,
+        seconds,
+        method: 'POST',
+        paths,
+        headers,
+        body: JSON.stringify(TALK),
+      });
   say(`registering ${journeys} people on both sides …`);
-  const paths = await register(ours.url, journeys);
+  const paths = await register(ours.url, journeys, ours.headers);
   const loads = {
-    ours: holding(ours.url, paths),
+    ours: holding(ours.url, paths, ours.headers),
     express: holding(express.url, await register(express.url, journeys)),
     hello: () =>
       underLoad({

@@ -33,6 +33,7 @@ export const bench: Bench = async function* (setting) {
   const looker = await setting.client(url);
   const by = () => ({
     actor: ACTOR,
+    units: [ACTOR.unit],
     now: new Date(),
     simulated: false,
     commandId: randomUUID(),

@@ -68,6 +68,7 @@ export const bench: Bench = async function* (setting) {
   say('as of 200 days …');
   const by = {
     actor: ACTOR,
+    units: [ACTOR.unit],
     now: new Date(),
     simulated: false,
     commandId: randomUUID(),

@@ -1,6 +1,6 @@
 import type { Bench } from './bench.js';
 import { generate } from './support/facts.js';
-import { HEADERS, register, TALK, underLoad } from './support/http.js';
+import { register, TALK, underLoad } from './support/http.js';
 import { atMost, bounded, compared, within } from './support/measure.js';
 import { openOurs, rebuildViews, startOurs } from './support/ours.js';
 
@@ -8,7 +8,7 @@ import { openOurs, rebuildViews, startOurs } from './support/ours.js';
 export const bench: Bench = async function* (setting) {
   const { quick, rounds, say } = setting;
   const service = await startOurs(setting, { DATABASE_URL: await setting.database() });
-  const paths = await register(service.url, quick ? 256 : 2_000);
+  const paths = await register(service.url, quick ? 256 : 2_000, service.headers);
   const [load, seconds] = [[] as number[], quick ? 1 : 6];
   for (const round of bounded(rounds)) {
     let most = 0;
@@ -20,7 +20,7 @@ export const bench: Bench = async function* (setting) {
       seconds,
       method: 'POST',
       paths,
-      headers: HEADERS,
+      headers: service.headers,
       body,
     });
     clearInterval(watching);

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { TokenFor } from './tokens.js';
 
 /** Who makes an entry. */
 export interface Actor {
   readonly id: string;
   readonly role: string;
   readonly unit: string;
+  /** Further units of the account. */
+  readonly units?: readonly string[];
 }
 
 export interface Answer {
@@ -79,7 +82,7 @@ const bounded = (most: number) => {
 };
 
 /** The public API of a service at an address. Node's fetch keeps its connections open. */
-export const client = (url: string, signal?: AbortSignal): Client => {
+export const client = (url: string, tokenFor: TokenFor, signal?: AbortSignal): Client => {
   const inTurn = bounded(AT_ONCE);
   // Positions are opaque, so there is no telling which of several is the latest: one for each stream is kept.
   const unseen = new Map<string, string>();
@@ -96,16 +99,14 @@ export const client = (url: string, signal?: AbortSignal): Client => {
     const answer = JSON.parse(await response.text()) as T;
     if (response.ok) return answer;
     const retryAfter = Number(response.headers.get('retry-after') ?? 1);
-    if (response.status !== 503 || tries === 1)
+    if (![429, 503].includes(response.status) || tries === 1)
       throw new Refused(`${init.method ?? 'GET'} /${path}`, answer as Problem);
     await sleep(retryAfter * 1000, undefined, { signal });
     return send(path, init, tries - 1);
   };
 
-  const headers = ({ id, role, unit }: Actor, now?: string): Record<string, string> => ({
-    'Dev-Actor': id,
-    'Dev-Role': role,
-    'Dev-Unit': unit,
+  const headers = (actor: Actor, now?: string): Record<string, string> => ({
+    Authorization: `Bearer ${tokenFor(actor)}`,
     ...(now && { 'Dev-Now': now }),
   });
 

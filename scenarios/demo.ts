@@ -12,6 +12,7 @@ import { showCaseload } from './show/caseload.js';
 import { showFigures, showFunding } from './show/figures.js';
 import { showReplay } from './show/replay.js';
 import { say, untilStopped, withProgress } from './terminal.js';
+import { developmentTokens } from './tokens.js';
 
 /** `npm run demo [-- --once] [-- --reset]`: the service, two programmes played through its API, and what it shows. */
 
@@ -73,15 +74,18 @@ const show = async (service: Client): Promise<string> => {
   return id;
 };
 
-const showWayOn = (url: string, participant: string): void => {
+const showWayOn = (url: string, participant: string, token: string): void => {
   heading('Go on from here');
   say(`The API is documented at ${url}/docs (as OpenAPI: ${url}/openapi.json).`);
-  say('A header says who asks, until there is real access control. All people are made up. Try:\n');
+  say(
+    'A token says who asks; another one: npm run -s token -- --role team-lead. All people are made up. Try:\n',
+  );
+  say(`  token=${token}`);
   const asked = [
     'caseload?coach=case-worker-kassel&flag=lost-certificate',
     `journeys/${participant}/history`,
   ];
-  for (const path of asked) say(`  curl -H 'Dev-Actor: auditor' '${url}/${path}'`);
+  for (const path of asked) say(`  curl -H "Authorization: Bearer $token" '${url}/${path}'`);
   say();
 };
 
@@ -101,9 +105,11 @@ await untilStopped(async (signal) => {
   const service = await startService(config, say);
   try {
     say(`It listens on ${service.url}. Playing two programmes through its public API:\n`);
-    const api = client(service.url, signal);
+    const tokenFor = developmentTokens(config.dataDir);
+    const api = client(service.url, tokenFor, signal);
     for (const script of Object.values(SCRIPTS)) await prepare(api, script);
-    showWayOn(service.url, await show(api));
+    const auditor = { id: 'auditor-1', role: 'auditor', unit: 'scenarios' };
+    showWayOn(service.url, await show(api), tokenFor(auditor));
     if (values.once) return;
     say('The service goes on until you press Ctrl-C.');
     await untilAborted(signal);

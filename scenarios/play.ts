@@ -14,8 +14,12 @@ import { kassel } from './kassel/kassel.js';
 import { type Result, run } from './run.js';
 import type { Script } from './script/script.js';
 import { say, untilStopped, withProgress } from './terminal.js';
+import { developmentTokens } from './tokens.js';
 
-/** `npm run scenario -- NAME [--against URL]`: plays a programme through the public API and compares every figure. */
+/**
+ * `npm run scenario -- NAME [--against URL]`: plays a programme through the public API and compares every figure. A service
+ * elsewhere must believe the development issuer of our DATA_DIR.
+ */
 
 /** By name; some can be played with fewer people or families. */
 const SCRIPTS: Readonly<Record<string, (size?: number) => Script>> = {
@@ -43,7 +47,7 @@ const asked = () => {
 };
 
 /** A service of its own on an empty data folder, gone afterwards. */
-const withOwnService = async (work: (url: string) => Promise<void>): Promise<void> => {
+const withOwnService = async (work: (url: string, dataDir: string) => Promise<void>): Promise<void> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'integration-journey-'));
   // Started as root, PostgreSQL runs as another user, who must be able to pass.
   chmodSync(dataDir, 0o711);
@@ -51,7 +55,7 @@ const withOwnService = async (work: (url: string) => Promise<void>): Promise<voi
     const { LOG_LEVEL = 'warn' } = process.env;
     const service = await startService(parseConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL }), say);
     try {
-      await work(service.url);
+      await work(service.url, dataDir);
     } finally {
       await service.stop();
     }
@@ -76,13 +80,14 @@ const sum = (results: readonly Result[], of: 'commands' | 'checked' | 'seconds')
 
 await untilStopped(async (signal) => {
   const { name, against, size } = asked();
-  const playAll = async (url: string): Promise<void> => {
+  const playAll = async (url: string, dataDir: string): Promise<void> => {
+    const tokenFor = developmentTokens(dataDir);
     const results: Result[] = [];
     const chosen = Object.entries(SCRIPTS).filter(([each]) => name === 'all' || each === name);
     for (const script of chosen.map(([, of]) => of(size))) {
       results.push(
         await withProgress(script.name, script.steps.length, (progress) =>
-          run(client(url, signal), script, progress),
+          run(client(url, tokenFor, signal), script, progress),
         ),
       );
       report(results.at(-1)!);
@@ -98,5 +103,5 @@ await untilStopped(async (signal) => {
     say(line({ scenario: name, commands, checked, differing, seconds }));
   };
   if (against === undefined) await withOwnService(playAll);
-  else await playAll(against);
+  else await playAll(against, parseConfig(process.env).dataDir);
 });

@@ -12,10 +12,10 @@ import { faultyCsv, numbered, partCsv, type Row, type RowProblem } from './engin
  * notes: what is done stands in the journal, so the same command after whatever happened goes on where it stopped.
  */
 
-const USAGE = `npm run import -- FILE --actor=ACCOUNT [--dry-run] [--name=NAME] [--url=URL] [--legal-basis=GROUND]
+const USAGE = `TOKEN=… npm run import -- FILE [--dry-run] [--name=NAME] [--url=URL] [--legal-basis=GROUND]
 
   FILE           CSV in UTF-8; the first row names the columns
-  --actor        whose entries they become; the same one for every try
+  TOKEN          in the environment: a token of the account whose entries they become, the same account for every try
   --dry-run      looks at every row and records nothing
   --name         names the import; by default the file's name up to the first dot, also for the mended rows
   --url          of the service, by default http://127.0.0.1:3000
@@ -59,10 +59,11 @@ const settingOf = (args: string[]): Setting => {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { actor: text, name: text, url: text, 'legal-basis': text, 'dry-run': { type: 'boolean' } },
+    options: { name: text, url: text, 'legal-basis': text, 'dry-run': { type: 'boolean' } },
   });
   const [file] = positionals;
-  if (!file || positionals.length > 1 || !values.actor) throw new Stop(USAGE);
+  const { TOKEN } = process.env;
+  if (!file || positionals.length > 1 || !TOKEN) throw new Stop(USAGE);
   const name = values.name ?? basename(file).split('.')[0]!;
   return {
     file,
@@ -71,7 +72,7 @@ const settingOf = (args: string[]): Setting => {
     dryRun: values['dry-run'] ?? false,
     headers: {
       'content-type': 'text/csv',
-      'dev-actor': values.actor,
+      authorization: `Bearer ${TOKEN}`,
       'idempotency-key': name,
       ...(values['legal-basis'] && { 'legal-basis': values['legal-basis'] }),
     },

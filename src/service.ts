@@ -22,7 +22,7 @@ export const startService = async (
 ): Promise<Service> => {
   const runtime = await openRuntime(config, declared, catalogue, log);
   try {
-    const app = await createApp(appModule(runtime), config.logLevel);
+    const app = await createApp(appModule(runtime), config);
     await app.listen(config.port, config.host).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE')
         throw new ConfigError(`PORT=${config.port} is taken by another process; set PORT to a free one.`);

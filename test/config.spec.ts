@@ -18,6 +18,15 @@ const thrown = (env: Environment): unknown => {
   }
 };
 
+/** All that production needs. */
+const PRODUCTION: Environment = {
+  NODE_ENV: 'production',
+  MASTER_KEY_FILE: '/run/secrets/key',
+  DATABASE_URL: 'postgres://database.example.org/journey',
+  OIDC_ISSUER: 'https://issuer.example.org/realms/kreis',
+  OIDC_AUDIENCE: 'integration-journey',
+};
+
 /** Values that stop the start, by variable. */
 const WRONG: readonly (readonly [variable: string, env: Environment])[] = [
   ...['x', '-1', '65536', '3000.5', '0x50', '1e3', ' 80', '3000;', '99999999'].map(
@@ -42,8 +51,37 @@ const WRONG: readonly (readonly [variable: string, env: Environment])[] = [
   ['EVENTSTOREDB_URL', { EVENTSTOREDB_URL: 'http://localhost:2113' }],
   ['EVENTSTOREDB_URL', { EVENTSTOREDB_URL: 'esdb://' }],
   ['NODE_ENV', { NODE_ENV: 'staging' }],
-  ['NODE_ENV', { NODE_ENV: 'production', MASTER_KEY_FILE: '/key' }],
-  ['MASTER_KEY_FILE', { NODE_ENV: 'production' }],
+  ...['MASTER_KEY_FILE', 'DATABASE_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE'].map(
+    (missing) => [missing, { ...PRODUCTION, [missing]: '' }] as const,
+  ),
+  ['DEV_ACCESS', { ...PRODUCTION, DEV_ACCESS: 'container' }],
+  ['DEV_ACCESS', { ...PRODUCTION, DEV_ACCESS: 'loopback' }],
+  ['ALLOW_UNSAFE_DATABASE', { ...PRODUCTION, ALLOW_UNSAFE_DATABASE: 'facts-may-be-lost' }],
+  ...[
+    'http://issuer.example.org',
+    'http://127.0.0.1:8080',
+    'urn:integration-journey:development',
+    'issuer.example.org',
+    'https://user:password@issuer.example.org',
+    'https://issuer.example.org?x=1',
+    'https://issuer.example.org/#x',
+    'file:///etc/passwd',
+  ].map((OIDC_ISSUER) => ['OIDC_ISSUER', { ...PRODUCTION, OIDC_ISSUER }] as const),
+  ['OIDC_ISSUER', { OIDC_ISSUER: 'http://issuer.example.org', OIDC_AUDIENCE: 'x' }],
+  ...['0', '3601', 'x', '-1'].map(
+    (OIDC_REFRESH_SECONDS) => ['OIDC_REFRESH_SECONDS', { ...PRODUCTION, OIDC_REFRESH_SECONDS }] as const,
+  ),
+  ...['-1', 'none', '1e9', '1234567890'].map((RATE_LIMIT) => ['RATE_LIMIT', { RATE_LIMIT }] as const),
+  ...[
+    '*',
+    'null',
+    'https://desk.example.org/',
+    'desk.example.org',
+    'https://a.example.org https://b.example.org',
+  ].map((CORS_ORIGINS) => ['CORS_ORIGINS', { CORS_ORIGINS }] as const),
+  ...['short', 'with spaces in between them', 'x'.repeat(201)].map(
+    (METRICS_TOKEN) => ['METRICS_TOKEN', { METRICS_TOKEN }] as const,
+  ),
 ];
 
 describe('the environment', () => {
@@ -55,6 +93,8 @@ describe('the environment', () => {
       databaseUrl: undefined,
       logLevel: 'log',
       production: false,
+      corsOrigins: [],
+      rateLimit: 0,
       masterKeyFile: undefined,
       allowUnsafeDatabase: false,
     });
@@ -73,6 +113,10 @@ describe('the environment', () => {
         MASTER_KEY_FILE: '/run/secrets/key',
         ALLOW_UNSAFE_DATABASE: 'facts-may-be-lost',
         NODE_ENV: 'test',
+        CORS_ORIGINS: 'https://desk.example.org, http://localhost:8080',
+        TRUST_PROXY: '10.0.0.1, 10.1.0.0/16',
+        RATE_LIMIT: '100',
+        METRICS_TOKEN: 'made-up.made-up_made-up~1',
       }),
     ).toEqual({
       port: 0,
@@ -81,6 +125,10 @@ describe('the environment', () => {
       databaseUrl: 'postgresql://user:pass%40word@[::1]:5433/name?sslmode=disable',
       logLevel: 'debug',
       production: false,
+      corsOrigins: ['https://desk.example.org', 'http://localhost:8080'],
+      trustedProxies: ['10.0.0.1', '10.1.0.0/16'],
+      rateLimit: 100,
+      metricsToken: 'made-up.made-up_made-up~1',
       masterKeyFile: '/run/secrets/key',
       allowUnsafeDatabase: true,
     });
@@ -93,6 +141,22 @@ describe('the environment', () => {
     const { message } = error as ConfigError;
     expect(message).toContain(variable);
     expect(message).toMatch(/^.{20,300}$/);
+  });
+
+  it('of production takes any host, limits requests and has one issuer', () => {
+    expect(
+      parseConfig({ ...PRODUCTION, HOST: '0.0.0.0', OIDC_CLAIM_ROLES: 'realm_access.roles' }),
+    ).toMatchObject({
+      production: true,
+      host: '0.0.0.0',
+      rateLimit: 3_000,
+      issuer: {
+        url: PRODUCTION.OIDC_ISSUER,
+        audience: 'integration-journey',
+        claims: { account: 'sub', roles: 'realm_access.roles', units: 'units' },
+        refreshSeconds: 300,
+      },
+    });
   });
 
   it('does not repeat a password', () => {

@@ -172,7 +172,8 @@ describe('a stored fact', () => {
 
 describe('what makes a retry known again after an update', () => {
   it('the id of a command', () => {
-    const { commandId } = byOf({ 'dev-actor': 'some-worker', 'idempotency-key': 'some-key' }, 'request');
+    const asking = { actor: { id: 'some-worker', role: 'case-worker', unit: 'some' }, units: ['some'] };
+    const { commandId } = byOf(asking, { 'idempotency-key': 'some-key' }, 'request');
     expect(commandId).toBe('bb564d16-8665-5357-a959-309b58d88532');
   });
 

@@ -7,6 +7,7 @@ import { Pool } from 'pg';
 import { ascheberg } from '../scenarios/ascheberg/ascheberg.js';
 import { client } from '../scenarios/client.js';
 import { run } from '../scenarios/run.js';
+import { developmentTokens } from '../scenarios/tokens.js';
 import { migrate } from '../src/engine/database.js';
 import { copyJournal, verifyCopy } from '../src/engine/journal/copy.js';
 import { eventStoreJournal } from '../src/engine/journal/eventstoredb.js';
@@ -22,6 +23,7 @@ import { chain, newStream, stored } from './journal.facts.js';
 import { freshDatabase } from './support/database.js';
 import { given, ownEventStore } from './support/eventstoredb.js';
 import { temporaryFolder } from './support/server.js';
+import { asked } from './support/tokens.js';
 
 const chance = random(seed);
 const silent = (): void => undefined;
@@ -191,7 +193,7 @@ given('EVENTSTOREDB_START', 'a service that moves to EventStoreDB', () => {
     const before = serviceProcess(env);
     closing.push(() => before.kill9());
     await before.start();
-    const played = await run(client(before.url), script);
+    const played = await run(client(before.url, developmentTokens(env.DATA_DIR)), script);
     expect(played.differing).toEqual([]);
     const tables = async () => {
       const rows: Record<string, unknown> = {};
@@ -223,9 +225,10 @@ given('EVENTSTOREDB_START', 'a service that moves to EventStoreDB', () => {
     const after = serviceProcess(target);
     closing.push(() => after.kill9());
     await after.start();
-    const api = client(after.url);
+    const api = client(after.url, developmentTokens(env.DATA_DIR));
     const ready = async () =>
-      (await fetch(`${after.url}/caseload`, { headers: { 'dev-actor': 'x' } })).status;
+      (await fetch(`${after.url}/caseload`, { headers: asked({ 'dev-actor': 'x' }, 'GET', '/caseload') }))
+        .status;
     while ((await ready()) === 503) await sleep(50);
     const again = await run(api, script);
     expect(again.differing).toEqual([]);

@@ -16,6 +16,7 @@ import type { Script } from '../scenarios/script/script.js';
 import { showCaseload } from '../scenarios/show/caseload.js';
 import { showFigures, showFunding } from '../scenarios/show/figures.js';
 import { showReplay } from '../scenarios/show/replay.js';
+import { developmentTokens } from '../scenarios/tokens.js';
 import { assertBuilt } from './faults/process.js';
 import { allLines, attackedAll } from './support/published.js';
 import { startTestService, type TestService } from './support/service.js';
@@ -72,7 +73,7 @@ const journalHead = async (): Promise<string> => (await api.get<Answered>('healt
 beforeAll(async () => {
   assertBuilt();
   service = await startTestService();
-  api = client(service.service.url);
+  api = client(service.service.url, developmentTokens(service.environment.DATA_DIR));
   for (const name of NAMES) results[name] = await run(api, SCRIPTS[name]!);
 }, 600_000);
 

@@ -83,7 +83,7 @@ const metaOf = (actor: string | undefined) => {
 @Controller('journeys')
 class Journeys {
   @Post()
-  async register(@Body() data: RegisterParticipant, @Headers('dev-actor') actor?: string) {
+  async register(@Body() data: RegisterParticipant, @Headers('actor') actor?: string) {
     const id = randomUUID();
     const metadata = metaOf(actor);
     const event = { type: 'ParticipantRegistered', data: { ...data }, metadata };
@@ -92,7 +92,7 @@ class Journeys {
   }
 
   @Post(':id/coaching/hold-session')
-  async hold(@Param('id') id: string, @Body() data: HoldSession, @Headers('dev-actor') actor?: string) {
+  async hold(@Param('id') id: string, @Body() data: HoldSession, @Headers('actor') actor?: string) {
     const metadata = metaOf(actor);
     const { nextExpectedStreamVersion } = await handle(store, `journey-${id}`, ({ registered }) => {
       if (!registered) throw new NotFoundException();

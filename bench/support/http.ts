@@ -24,7 +24,7 @@ export interface Loaded {
 }
 
 /** What a coach sends after a talk: validated, authorised, sealed and chained on our side. */
-export const HEADERS = { 'content-type': 'application/json', 'dev-actor': 'coach-1' };
+export const HEADERS = { 'content-type': 'application/json', actor: 'coach-1' };
 const yesterday = (): string => new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 export const TALK = {
   on: yesterday(),
@@ -64,13 +64,17 @@ const birthDate = (nth: number): string => {
 };
 
 /** Registers made-up people over HTTP, and answers where to record their talks. */
-export const register = async (url: string, count: number): Promise<string[]> => {
+export const register = async (
+  url: string,
+  count: number,
+  headers: Load['headers'] = HEADERS,
+): Promise<string[]> => {
   const paths: string[] = [];
   let people = 0;
   const register = async (): Promise<void> => {
     const answer = await fetch(`${url}/journeys`, {
       method: 'POST',
-      headers: HEADERS,
+      headers,
       body: JSON.stringify({ ...PERSON, birthDate: birthDate(people++) }),
     });
     if (answer.status !== 201) throw new Error(`${answer.status}: ${await answer.text()}`);

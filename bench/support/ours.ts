@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { declared } from '../../src/app.module.js';
 import { parseConfig } from '../../src/engine/config.js';
+import { developmentKey, developmentToken } from '../../src/engine/identity/development.js';
 import { openRuntime, start } from '../../src/engine/open.js';
 import type { Runtime } from '../../src/engine/runtime.js';
 import { catalogue } from '../../src/generated/catalogue.js';
@@ -82,13 +83,26 @@ export const listening = async (
   return { process: child, url, memory: () => memoryOf(child.pid!), stop };
 };
 
-/** Our whole service, as `npm start` runs it. */
-export const startOurs = (
+export interface Ours extends Program {
+  /** What a coach sends with a command. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Our whole service, as `npm start` runs it; requests are counted for the limit, which is beyond reach. */
+export const startOurs = async (
   setting: Setting,
   env: Readonly<Record<string, string>>,
   flags: readonly string[] = [],
-): Promise<Program> =>
-  listening(setting, [...flags, 'dist/src/main.js'], { PORT: '0', DATA_DIR: setting.folder(), ...env });
+): Promise<Ours> => {
+  const { DATA_DIR, ...set } = { DATA_DIR: setting.folder(), RATE_LIMIT: '999999999', ...env };
+  const program = await listening(setting, [...flags, 'dist/src/main.js'], { PORT: '0', DATA_DIR, ...set });
+  const token = developmentToken(developmentKey(DATA_DIR), {
+    account: 'coach-1',
+    roles: ['case-worker'],
+    units: ['bench'],
+  });
+  return { ...program, headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` } };
+};
 
 /** A program in TypeScript from `bench`. */
 export const startBench = (setting: Setting, file: string, ...args: readonly string[]): Promise<Program> =>

@@ -3,6 +3,8 @@ import type { Actor } from '../kernel/messages.js';
 /** Who asks, when, and as part of what. */
 export interface By {
   readonly actor: Actor;
+  /** All organisation units of the account, the acting one among them. A dot makes them a tree: `kreis` covers `kreis.stadt`. */
+  readonly units: readonly string[];
   readonly now: Date;
   /** True when a development header set `now`. */
   readonly simulated: boolean;

@@ -1,4 +1,8 @@
 import { resolve } from 'node:path';
+import { ConfigError, type Environment, wholeNumber, word } from './environment.js';
+import { type TrustedIssuer, trustedIssuer } from './identity/settings.js';
+
+export { ConfigError, unusable } from './environment.js';
 
 /** The environment, parsed once. README and docs/operations.md explain each variable. */
 export interface Config {
@@ -12,6 +16,16 @@ export interface Config {
   readonly eventStoreUrl?: string;
   readonly logLevel: LogLevel;
   readonly production: boolean;
+  /** Whose tokens are believed; without one, outside production, those of the development issuer. */
+  readonly issuer?: TrustedIssuer;
+  /** Addresses of proxies that say who really asks (`X-Forwarded-For`) and how (`X-Forwarded-Proto`). */
+  readonly trustedProxies?: readonly string[];
+  /** Pages of which origins may call this service from a browser. */
+  readonly corsOrigins: readonly string[];
+  /** Requests of one account in a minute; 0: any number. */
+  readonly rateLimit: number;
+  /** Lets the collector of metrics in, and nowhere else. */
+  readonly metricsToken?: string;
   /** File with the 32-byte master key in base64; without one a development start creates its own. */
   readonly masterKeyFile?: string;
   /** Lets the database role of dashboards log in. */
@@ -25,36 +39,6 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 export const UNSAFE_DATABASE = 'facts-may-be-lost';
-
-/** A wrong setting; its message is the one line that the operator sees. */
-export class ConfigError extends Error {}
-
-/**
- * What went wrong with a setting that looked right, in one line.
- * @param variable the one to look to
- */
-export const unusable = (variable: string, error: unknown): ConfigError => {
-  if (error instanceof ConfigError) return error;
-  const { message, code } = error as { message?: string; code?: string };
-  const [why = ''] = (message || code || String(error)).split('\n');
-  return new ConfigError(`${variable} cannot be used: ${why}.`);
-};
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-const word = <W extends string>(env: Environment, name: string, words: readonly W[], otherwise: W): W => {
-  const value = env[name] || otherwise;
-  if (!words.includes(value as W))
-    throw new ConfigError(`${name} must be one of ${words.join(', ')}, not "${value}".`);
-  return value as W;
-};
-
-const port = (value: string): number => {
-  const number = Number(value);
-  if (!/^\d{1,5}$/.test(value) || number > 65_535)
-    throw new ConfigError(`PORT must be a number from 0 to 65535, not "${value}".`);
-  return number;
-};
 
 const postgresUrl = (value: string): string => {
   const url = /^postgres(ql)?:\/\//.test(value) && URL.canParse(value) ? new URL(value) : undefined;
@@ -73,41 +57,69 @@ const eventStoreUrl = (value: string): string => {
   return value;
 };
 
-const loopbackOnly = (host: string, devAccess: string): string => {
-  if (!LOOPBACK.includes(host) && devAccess !== 'container')
+/** What makes trying out easy, and has no place where real people's data are. */
+const DEVELOPMENT_ONLY = ['DEV_ACCESS', 'ALLOW_UNSAFE_DATABASE'];
+
+const assertProduction = (env: Environment): void => {
+  for (const [variable, why] of [
+    ['MASTER_KEY_FILE', 'the key that seals personal data'],
+    ['DATABASE_URL', 'a database that is backed up'],
+  ] as const)
+    if (!env[variable]) throw new ConfigError(`${variable} is required with NODE_ENV=production: ${why}.`);
+  const wrong = DEVELOPMENT_ONLY.find((variable) => env[variable]);
+  if (wrong) throw new ConfigError(`${wrong} is for development; it is refused with NODE_ENV=production.`);
+};
+
+const hostOf = (env: Environment, production: boolean): string => {
+  const host = env.HOST || '127.0.0.1';
+  const access = word(env, 'DEV_ACCESS', ['loopback', 'container'], 'loopback');
+  if (!production && !LOOPBACK.includes(host) && access !== 'container')
     throw new ConfigError(
-      `HOST=${host} is refused: development headers stand in for access control, so the service listens on loopback only. ` +
+      `HOST=${host} is refused outside production: whoever can read DATA_DIR may be anybody, and tell the time. ` +
         'Inside a container that publishes the port on 127.0.0.1 set DEV_ACCESS=container.',
     );
   return host;
+};
+
+const list = (value: string | undefined): readonly string[] =>
+  (value ?? '').split(',').flatMap((each) => each.trim() || []);
+
+const origins = (value: string | undefined): readonly string[] => {
+  const all = list(value);
+  const wrong = all.find((each) => !URL.canParse(each) || new URL(each).origin !== each);
+  if (wrong)
+    throw new ConfigError(`CORS_ORIGINS must be origins such as https://desk.example.org, not "${wrong}".`);
+  return all;
+};
+
+const metricsToken = (value: string | undefined): string | undefined => {
+  if (value && !/^[\w.~+/-]{24,200}=*$/.test(value))
+    throw new ConfigError('METRICS_TOKEN must be 24 to 200 random letters, digits or one of . _ ~ + / - =.');
+  return value || undefined;
 };
 
 /** @throws ConfigError with one line that names the variable */
 export const parseConfig = (env: Environment): Config => {
   const production =
     word(env, 'NODE_ENV', ['development', 'production', 'test'], 'development') === 'production';
-  if (production && !env.MASTER_KEY_FILE)
-    throw new ConfigError(
-      'MASTER_KEY_FILE is required with NODE_ENV=production: the key that seals personal data.',
-    );
-  if (production)
-    throw new ConfigError(
-      'NODE_ENV=production is refused: this version has no access control yet, only development headers.',
-    );
+  if (production) assertProduction(env);
   const unsafe = env.ALLOW_UNSAFE_DATABASE;
   if (unsafe && unsafe !== UNSAFE_DATABASE)
     throw new ConfigError(`ALLOW_UNSAFE_DATABASE must be "${UNSAFE_DATABASE}" or unset, not "${unsafe}".`);
+  const proxies = list(env.TRUST_PROXY);
   return {
-    port: port(env.PORT || '3000'),
-    host: loopbackOnly(
-      env.HOST || '127.0.0.1',
-      word(env, 'DEV_ACCESS', ['loopback', 'container'], 'loopback'),
-    ),
+    port: wholeNumber(env, 'PORT', 3000, 0, 65_535),
+    host: hostOf(env, production),
     dataDir: resolve(env.DATA_DIR || '.data'),
     databaseUrl: env.DATABASE_URL ? postgresUrl(env.DATABASE_URL) : undefined,
     eventStoreUrl: env.EVENTSTOREDB_URL ? eventStoreUrl(env.EVENTSTOREDB_URL) : undefined,
     logLevel: word(env, 'LOG_LEVEL', LOG_LEVELS, 'log'),
     production,
+    issuer: trustedIssuer(env, production),
+    trustedProxies: proxies.length > 0 ? proxies : undefined,
+    corsOrigins: origins(env.CORS_ORIGINS),
+    rateLimit: wholeNumber(env, 'RATE_LIMIT', production ? 3_000 : 0, 0, 999_999_999),
+    metricsToken: metricsToken(env.METRICS_TOKEN),
     masterKeyFile: env.MASTER_KEY_FILE || undefined,
     reportingPassword: env.REPORTING_PASSWORD || undefined,
     allowUnsafeDatabase: unsafe === UNSAFE_DATABASE,

@@ -16,7 +16,12 @@ export class Problem extends Error {
     readonly status: number,
     readonly code: string,
     readonly hint: string,
-    readonly more: { readonly errors?: readonly FieldProblem[]; readonly retryAfter?: number } = {},
+    readonly more: {
+      readonly errors?: readonly FieldProblem[];
+      readonly retryAfter?: number;
+      /** How to say who asks (RFC 6750), where that is what was wrong. */
+      readonly challenge?: string;
+    } = {},
   ) {
     super(`${code}: ${hint}`);
   }
@@ -125,6 +130,7 @@ export class ProblemFilter implements ExceptionFilter {
     // What we ask to be sent again is nothing to be woken for.
     if (error instanceof Problem && problem.status === 503) this.log.warn(what);
     else if (problem.status >= 500) this.log.error(what, (error as Error)?.stack);
+    if (problem.more.challenge) void reply.header('WWW-Authenticate', problem.more.challenge);
     if (problem.more.retryAfter) void reply.header('Retry-After', problem.more.retryAfter);
     void reply
       .status(problem.status)

@@ -205,6 +205,7 @@ export const somebody = { id: 'test-worker', role: 'case-worker', unit: 'test-un
 
 export const by = (more: Partial<By> = {}): By => ({
   actor: somebody,
+  units: [somebody.unit],
   now: new Date('2021-03-15T09:00:00Z'),
   simulated: true,
   commandId: randomUUID(),

@@ -9,6 +9,7 @@ import { Pool } from 'pg';
 import { readCsv } from '../../src/engine/csv.js';
 import { freshDatabase } from '../support/database.js';
 import { temporaryFolder } from '../support/server.js';
+import { asked, tokenOf } from '../support/tokens.js';
 import { report, seed, times } from './extent.js';
 import { csvOf, type Line, people } from './people.js';
 import { assertBuilt, ended, type ServiceProcess, serviceProcess } from './process.js';
@@ -36,9 +37,12 @@ interface Importer {
   readonly done: Promise<{ readonly code: number | null; readonly said: string }>;
 }
 
+const TOKEN = tokenOf({ account: 'importer-1', roles: ['coordinator'], units: ['test-unit'] });
+
 /** `npm run import` as a process of its own. */
 const importer = (url: string, file: string): Importer => {
-  const child = spawn(process.execPath, ['dist/src/import.js', file, '--actor=importer-1', `--url=${url}`], {
+  const child = spawn(process.execPath, ['dist/src/import.js', file, `--url=${url}`], {
+    env: { PATH: process.env.PATH, TOKEN },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -83,7 +87,7 @@ const city = async (): Promise<City> => {
 const programmeAt = async (url: string): Promise<string> => {
   const response = await fetch(`${url}/programmes`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'dev-actor': 'coach-1' },
+    headers: asked({ 'content-type': 'application/json', 'dev-actor': 'coach-1' }, 'POST', '/programmes'),
     body: JSON.stringify({
       ...{ title: 'Musterprogramm', from: '2021-01-01', seats: 50, funders: ['Musterfonds'], rates: [] },
     }),

@@ -6,6 +6,7 @@ import { projectionsOf } from '../../src/engine/open.js';
 import type { Operations } from '../../src/engine/operations.js';
 import { freshDatabase } from '../support/database.js';
 import { temporaryFolder } from '../support/server.js';
+import { asked } from '../support/tokens.js';
 import { report, seed, times } from './extent.js';
 import { load } from './load.js';
 import { assertBuilt, type ServiceProcess, serviceProcess } from './process.js';
@@ -22,8 +23,12 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
+const OPERATOR = asked({ 'dev-actor': 'operator-1' }, 'GET', '/operations/projections');
+
 const led = async ({ url }: ServiceProcess): Promise<string[]> => {
-  const { readers } = (await (await fetch(`${url}/operations/projections`)).json()) as Operations;
+  const { readers } = (await (
+    await fetch(`${url}/operations/projections`, { headers: OPERATOR })
+  ).json()) as Operations;
   return readers.filter(({ leads }) => leads).map(({ name }) => name);
 };
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { byOf } from '../../src/engine/http/who.js';
+import { asked } from '../support/tokens.js';
 
 /** A command that was answered for good, and what the answer said. */
 export interface Answered {
@@ -32,6 +33,7 @@ export const random = (seed: number) => (): number => {
 };
 
 const ACTOR = 'coach-1';
+const ASKING = { actor: { id: ACTOR, role: 'case-worker', unit: 'test-unit' }, units: ['test-unit'] };
 const DAY = '2021-03-15';
 const SEATS = 6;
 
@@ -80,11 +82,11 @@ export const load = (urlNow: () => string, workers: number, seed: number): Load 
     const key = `${seed}-${++keys}`;
     const skew = Math.floor((chance() - 0.5) * 2 * 3_600_000);
     const headers = {
-      'dev-actor': ACTOR,
+      ...asked({ 'dev-actor': ACTOR }, 'POST', path),
       'dev-now': new Date(Date.parse(`${DAY}T11:00:00Z`) + skew).toISOString(),
       'idempotency-key': key,
     };
-    const { commandId } = byOf(headers, '');
+    const { commandId } = byOf(ASKING, headers, '');
     for (;;) {
       abandoned.signal.throwIfAborted();
       const done = await attempt(path, body, headers);

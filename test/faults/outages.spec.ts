@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { temporaryFolder } from '../support/server.js';
+import { asked } from '../support/tokens.js';
 import { report, seed, times } from './extent.js';
 import { type Load, load, random } from './load.js';
 import { assertBuilt, type ServiceProcess, serviceProcess } from './process.js';
@@ -102,7 +103,7 @@ test('a view that is locked for a while falls behind, in bounded memory, and cat
 test('an idle transaction, here or in another database, holds up no view', async () => {
   for (const name of [undefined, 'postgres'])
     await (await connect(name)).query('BEGIN; SELECT txid_current()');
-  const headers = { 'dev-actor': 'coach-1', 'content-type': 'application/json' };
+  const headers = asked({ 'dev-actor': 'coach-1', 'content-type': 'application/json' }, 'POST', '/journeys');
   const lags: number[] = [];
   for (let person = 0; person < times(5, 50); person++) {
     const begin = performance.now();

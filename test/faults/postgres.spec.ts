@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type OwnServer, ownServer, temporaryFolder } from '../support/server.js';
+import { asked } from '../support/tokens.js';
 import { report, seed, times } from './extent.js';
 import { type Load, load } from './load.js';
 import { assertBuilt, type ServiceProcess, serviceProcess } from './process.js';
@@ -28,7 +29,11 @@ afterAll(async () => {
 const ask = async (path: string, body?: object) => {
   const response = await fetch(service.url + path, {
     method: body ? 'POST' : 'GET',
-    headers: { 'dev-actor': 'coach-2', ...(body && { 'content-type': 'application/json' }) },
+    headers: asked(
+      { 'dev-actor': 'coach-2', ...(body && { 'content-type': 'application/json' }) },
+      body ? 'POST' : 'GET',
+      path,
+    ),
     body: body && JSON.stringify(body),
     signal: AbortSignal.timeout(10_000),
   }).catch((error: Error) => {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { kill9 } from '../support/server.js';
+import { trustTests } from '../support/tokens.js';
 
 const MAIN = 'dist/src/main.js';
 
@@ -67,6 +68,7 @@ export const serviceProcess = (env: Environment): ServiceProcess => {
   const now = { url: '', starts: 0, complaints: '' };
 
   const launch = (): void => {
+    if (env.DATA_DIR) trustTests(env.DATA_DIR);
     const mine = (child = spawnService(env));
     now.starts++;
     now.complaints = '';

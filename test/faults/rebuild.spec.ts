@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { freshDatabase } from '../support/database.js';
 import { temporaryFolder } from '../support/server.js';
+import { asked } from '../support/tokens.js';
 import { report, seed, times } from './extent.js';
 import { type Answered, load } from './load.js';
 import { assertBuilt, ended, serviceProcess } from './process.js';
@@ -29,11 +30,11 @@ const rebuilding = (env: Record<string, string>) =>
 const register = async (url: string, index: number): Promise<Answered> => {
   const response = await fetch(`${url}/journeys`, {
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'dev-actor': 'coach-1',
-      'idempotency-key': `crowd-${index}`,
-    },
+    headers: asked(
+      { 'content-type': 'application/json', 'dev-actor': 'coach-1', 'idempotency-key': `crowd-${index}` },
+      'POST',
+      '/journeys',
+    ),
     body: JSON.stringify({
       familyName: 'Mustermensch',
       birthDate: '1990-05-17',
@@ -70,7 +71,7 @@ test('rebuilds under live writes, some of them killed: no reader sees an empty o
     await sleep(1_000);
     while (reading) {
       const response = await fetch(`${service.url}/caseload?municipality=Alleinstadt&limit=200`, {
-        headers: { 'dev-actor': 'coach-1' },
+        headers: asked({ 'dev-actor': 'coach-1' }, 'GET', '/caseload'),
       });
       const { rows, code } = (await response.json()) as { rows?: { familyName: string }[]; code?: string };
       const whole = rows?.filter(({ familyName }) => familyName === 'Mustermensch').length;

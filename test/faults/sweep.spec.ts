@@ -8,6 +8,7 @@ import type { Fact } from '../../src/kernel/messages.js';
 import { flawsOf } from '../journal.facts.js';
 import { freshDatabase } from '../support/database.js';
 import { temporaryFolder } from '../support/server.js';
+import { asked } from '../support/tokens.js';
 import { report, seed, times } from './extent.js';
 import { random } from './load.js';
 import { assertBuilt, type ServiceProcess, serviceProcess } from './process.js';
@@ -36,12 +37,16 @@ const client = (service: ServiceProcess) => {
   const post = async (path: string, body: object, actor = 'coach-1', now = '2022-06-01'): Promise<string> => {
     const response = await fetch(`${service.url}${path}`, {
       method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'dev-actor': actor,
-        'dev-now': `${now}T09:00:00Z`,
-        'idempotency-key': `sweep-${++nth}`,
-      },
+      headers: asked(
+        {
+          'content-type': 'application/json',
+          'dev-actor': actor,
+          'dev-now': `${now}T09:00:00Z`,
+          'idempotency-key': `sweep-${++nth}`,
+        },
+        'POST',
+        path,
+      ),
       body: JSON.stringify(body),
     });
     const text = await response.text();
@@ -49,7 +54,13 @@ const client = (service: ServiceProcess) => {
     return (JSON.parse(text) as { id: string }).id;
   };
   const orders = async (): Promise<Sweeps['sweeps']> =>
-    ((await (await fetch(`${service.url}/operations/sweeps`)).json()) as Sweeps).sweeps;
+    (
+      (await (
+        await fetch(`${service.url}/operations/sweeps`, {
+          headers: asked({ 'dev-actor': 'operator-1' }, 'GET', '/operations/sweeps'),
+        })
+      ).json()) as Sweeps
+    ).sweeps;
   return { post, orders };
 };
 

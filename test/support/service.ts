@@ -5,19 +5,18 @@ import { parseConfig } from '../../src/engine/config.js';
 import type { Service } from '../../src/service.js';
 import { freshDatabase } from './database.js';
 import { temporaryFolder } from './server.js';
+import { asked, type Headers, trustTests } from './tokens.js';
 
 // jest on Node 20 cannot require() the ES module beneath @fastify/static, which serves /docs. Nobody downloads here.
 jest.mock('content-disposition', () => ({ create: () => 'attachment' }));
 const { startService } = await import('../../src/service.js');
 
-export type Headers = Readonly<Record<string, string | undefined>>;
+export type { Headers } from './tokens.js';
 export type Body = Record<string, unknown>;
 
-/** What every request says unless a test says otherwise; `undefined` leaves a header out. */
+/** What every request says unless a test says otherwise; `undefined` leaves a header out. Roles and units: tokens.ts. */
 export const DEFAULT_HEADERS: Headers = {
   'dev-actor': 'coach-1',
-  'dev-role': 'case-worker',
-  'dev-unit': 'test-unit',
   'dev-now': '2021-03-15T09:00:00Z',
 };
 
@@ -116,10 +115,9 @@ export const someGrant = (fields: Body = {}): Body => ({
 /** At noon in Berlin (winter time) of a day. */
 export const on = (day: string): Headers => ({ 'dev-now': `${day}T11:00:00Z` });
 
-const sent = (headers: Headers): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries({ ...DEFAULT_HEADERS, ...headers }).filter(([, value]) => value !== undefined),
-  ) as Record<string, string>;
+/** What is sent, in the words of a test. */
+export const sent = (headers: Headers, method?: string, path?: string): Record<string, string> =>
+  asked({ ...DEFAULT_HEADERS, ...headers }, method, path);
 
 /** @param env replaces settings of the environment, such as `LOG_LEVEL` */
 export const startTestService = async (
@@ -128,6 +126,7 @@ export const startTestService = async (
 ): Promise<TestService> => {
   const database = await freshDatabase();
   const environment = { DATABASE_URL: database.url, DATA_DIR: join(temporaryFolder(), 'data') };
+  trustTests(environment.DATA_DIR);
   const config = parseConfig({
     ...environment,
     PORT: '0',
@@ -144,9 +143,12 @@ export const startTestService = async (
     issue: (path, body, headers = {}) =>
       supertest(url)
         .post(path)
-        .set({ 'content-type': 'application/json', ...sent(headers) })
+        .set({ 'content-type': 'application/json', ...sent(headers, 'POST', path) })
         .send(body),
-    get: (path, headers = {}) => supertest(url).get(path).set(sent(headers)),
+    get: (path, headers = {}) =>
+      supertest(url)
+        .get(path)
+        .set(sent(headers, 'GET', path)),
   });
   const { issue, get } = at(service.url);
 

@@ -4,11 +4,13 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { LogLevel } from '../config.js';
+import type { Config, LogLevel } from '../config.js';
+import { trusted } from '../identity/trusted.js';
 import type { Metrics } from '../metrics.js';
 import { problemDocument, problemOf } from '../problems.js';
 import { METRICS } from '../runtime.js';
-import { DEVELOPMENT_HEADERS } from './who.js';
+import { guard } from './guard.js';
+import { secure } from './surface.js';
 import { ARRIVAL, clientErrorHandler, guardWire } from './wire.js';
 
 const BODY_LIMIT = 100 * 1024;
@@ -19,8 +21,9 @@ const correlation = ({ headers }: { headers: Record<string, string | string[] | 
   return typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID();
 };
 
-const adapter = (): FastifyAdapter =>
+const adapter = ({ trustedProxies }: Partial<Config> = {}): FastifyAdapter =>
   new FastifyAdapter({
+    trustProxy: trustedProxies ?? false,
     bodyLimit: BODY_LIMIT,
     requestTimeout: ARRIVAL,
     // A missing Host is answered by our own hook, as a problem document.
@@ -49,13 +52,14 @@ export const openApi = (app: NestFastifyApplication): OpenAPIObject => {
     .addTag('programmes', 'Programmes and their seats (Programm, Maßnahme)')
     .addTag('views', 'What case workers and controllers read')
     .addTag('operations', 'For those who run the service');
-  for (const header of Object.values(DEVELOPMENT_HEADERS))
-    builder.addApiKey(
-      { type: 'apiKey', in: 'header', name: header, description: 'Development only.' },
-      header,
-    );
-  const security = Object.fromEntries(Object.values(DEVELOPMENT_HEADERS).map((name) => [name, []]));
-  return SwaggerModule.createDocument(app, builder.addSecurityRequirements(security).build());
+  builder.addBearerAuth({
+    type: 'http',
+    bearerFormat: 'JWT',
+    description:
+      'An access token of the OpenID Connect issuer that the service trusts; in development `npm run token` prints one. ' +
+      'Of several roles or units in it, the headers `Role` and `Unit` choose; by default it is the first.',
+  });
+  return SwaggerModule.createDocument(app, builder.addSecurityRequirements('bearer').build());
 };
 
 /** What the framework says of itself at every start is for debugging. */
@@ -93,12 +97,9 @@ export const describeApp = (module: DynamicModule): Promise<NestFastifyApplicati
   });
 
 /** The application, ready to listen. */
-export const createApp = async (
-  module: DynamicModule,
-  logLevel: LogLevel,
-): Promise<NestFastifyApplication> => {
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter(), {
-    logger: logger(logLevel),
+export const createApp = async (module: DynamicModule, config: Config): Promise<NestFastifyApplication> => {
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter(config), {
+    logger: logger(config.logLevel),
     abortOnError: false,
     bodyParser: false,
     forceCloseConnections: true,
@@ -110,6 +111,8 @@ export const createApp = async (
     void reply.header('Correlation-Id', request.id);
     done();
   });
+  secure(app, config);
+  await guard(fastify, config, trusted(config));
   fastify.addHook('onResponse', ({ method, routeOptions }, reply, done) => {
     const labels = { method, route: routeOptions.url ?? 'unknown', status: reply.statusCode };
     http.observe(labels, reply.elapsedTime / 1000);

@@ -4,23 +4,26 @@ import { randomUUID } from 'node:crypto';
 import { v5 as uuid5 } from 'uuid';
 import { handle, instant, type Kind, text } from '../../shapes/kinds.js';
 import type { By } from '../by.js';
+import type { Identity } from '../identity/identity.js';
 import { invalid, Problem } from '../problems.js';
 
-/**
- * Who asks. Until real access control exists, development headers say so and nothing checks them; that is why the
- * service then listens on loopback only.
- */
-export const DEVELOPMENT_HEADERS = {
-  actor: 'dev-actor',
-  role: 'dev-role',
-  unit: 'dev-unit',
-  now: 'dev-now',
-} as const;
+/** A development header that tells the time; in production it is refused. */
+export const NOW = 'dev-now';
 
 /** Namespace of command ids (RFC 9562, version 5). */
 const COMMANDS = 'c0a3d7f2-5f0e-5c3b-9a51-0d1f3a6b7c21';
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+/** As whom somebody asks: one of the roles and units of the account. */
+export type Asking = Pick<By, 'actor' | 'units'>;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set for every address but the open ones. */
+    asking?: Asking;
+  }
+}
 
 const header = (headers: Headers, name: string, kind: Kind): string | undefined => {
   const value = headers[name];
@@ -37,26 +40,38 @@ const version = (etag: string | undefined): number | undefined => {
   return Number(digits);
 };
 
-/** @throws Problem 401 without an actor, 400 for a header that is not as documented */
-export const byOf = (headers: Headers, correlationId: string, systemNow = new Date()): By => {
-  const actor = header(headers, DEVELOPMENT_HEADERS.actor, handle);
-  if (!actor)
-    throw new Problem(
-      401,
-      'unauthenticated',
-      'Say who you are: send the development header Dev-Actor, such as "Dev-Actor: coach-1".',
-    );
-  const now = header(headers, DEVELOPMENT_HEADERS.now, instant);
+/** The one that the header names, or the first. */
+const chosen = (headers: Headers, name: 'role' | 'unit', from: readonly string[]): string => {
+  const asked = header(headers, name, handle) ?? from[0];
+  if (asked !== undefined && from.includes(asked)) return asked;
+  throw new Problem(
+    403,
+    'forbidden',
+    asked === undefined ? `This account has no ${name} here.` : `This account has no such ${name}.`,
+  );
+};
+
+/** @throws Problem 403 for a role or a unit that the account has not, 400 for a header that is none */
+export const askingOf = ({ account, roles, units }: Identity, headers: Headers): Asking => ({
+  actor: { id: account, role: chosen(headers, 'role', roles), unit: chosen(headers, 'unit', units) },
+  units,
+});
+
+/** @throws Problem 400 for a header that is not as documented */
+export const byOf = (
+  { actor, units }: Asking,
+  headers: Headers,
+  correlationId: string,
+  systemNow = new Date(),
+): By => {
+  const now = header(headers, NOW, instant);
   const key = header(headers, 'idempotency-key', text(200));
   return {
-    actor: {
-      id: actor,
-      role: header(headers, DEVELOPMENT_HEADERS.role, handle) ?? 'case-worker',
-      unit: header(headers, DEVELOPMENT_HEADERS.unit, handle) ?? 'development',
-    },
+    actor,
+    units,
     now: now ? new Date(now) : systemNow,
     simulated: now !== undefined,
-    commandId: key ? uuid5(JSON.stringify([actor, key]), COMMANDS) : randomUUID(),
+    commandId: key ? uuid5(JSON.stringify([actor.id, key]), COMMANDS) : randomUUID(),
     correlationId,
     legalBasis: header(headers, 'legal-basis', text(200)),
     repeatable: key !== undefined,
@@ -66,6 +81,6 @@ export const byOf = (headers: Headers, correlationId: string, systemNow = new Da
 
 /** Parameter decorator: the `By` of this request. */
 export const Who = createParamDecorator((_: unknown, context: ExecutionContext): By => {
-  const { headers, id } = context.switchToHttp().getRequest<FastifyRequest>();
-  return byOf(headers, String(id));
+  const { asking, headers, id } = context.switchToHttp().getRequest<FastifyRequest>();
+  return byOf(asking!, headers, String(id));
 });

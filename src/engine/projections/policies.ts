@@ -32,6 +32,7 @@ export interface Reacting {
 /** The command of a reaction: whoever caused it answers for it, and the same cause yields the same command id. */
 export const reactionBy = ({ id, recordedAt, meta }: Fact, key: string): By => ({
   actor: meta.actor,
+  units: [meta.actor.unit],
   // In a simulated past the consequence follows its cause at once; otherwise it is recorded when it is.
   now: meta.simulated ? new Date(recordedAt) : new Date(),
   simulated: meta.simulated ?? false,

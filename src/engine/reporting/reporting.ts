@@ -24,6 +24,7 @@ const log = new Logger(READER);
 
 const byUs = (now: Date): By => ({
   actor: { id: READER, role: READER, unit: READER },
+  units: [READER],
   now,
   simulated: false,
   commandId: randomUUID(),
