@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { Logger } from '@nestjs/common';
-import { errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { lru } from '../lru.js';
 import { Problem } from '../problems.js';
 import { type Identity, identityOf } from './identity.js';
@@ -32,6 +32,8 @@ interface Verified {
 export type Identify = (token: string) => Identity | Promise<Identity>;
 
 const verify = async (token: string, trusted: TrustedIssuer, keys: JWTVerifyGetKey): Promise<Verified> => {
+  // Before the issuer is asked for keys: a token of somebody else's costs it nothing.
+  if (decodeJwt(token).iss !== trusted.url) throw new errors.JWTInvalid('of another issuer');
   const { payload, protectedHeader } = await jwtVerify(token, keys, {
     issuer: trusted.url,
     audience: trusted.audience,
