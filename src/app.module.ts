@@ -43,6 +43,7 @@ import { matchingOpenings, matchingParticipants } from './views/matching/matchin
 import { mentors } from './views/mentors/mentors.view.js';
 import { offers } from './views/offers/offers.view.js';
 import { organisations } from './views/organisations/organisations.view.js';
+import { entries } from './views/read-log/entries.view.js';
 import { readLog } from './views/read-log/read-log.view.js';
 import { unusualAccess } from './views/read-log/unusual-access.view.js';
 import { recognitionClocks } from './views/recognition/recognition-clocks.view.js';
@@ -129,6 +130,7 @@ export const declared: Declared = {
     whatIf,
     readLog,
     unusualAccess,
+    entries,
   ],
   streamViews: [timeline, statement, restatement],
   publication: reporting,

@@ -32,6 +32,8 @@ export interface Config {
   readonly reportingPassword?: string;
   /** Accepts a database that may lose acknowledged facts in a crash. */
   readonly allowUnsafeDatabase: boolean;
+  /** The reason for which nothing is recorded. */
+  readonly readOnly?: string;
 }
 
 const LOG_LEVELS = ['error', 'warn', 'log', 'debug'] as const;
@@ -123,5 +125,6 @@ export const parseConfig = (env: Environment): Config => {
     masterKeyFile: env.MASTER_KEY_FILE || undefined,
     reportingPassword: env.REPORTING_PASSWORD || undefined,
     allowUnsafeDatabase: unsafe === UNSAFE_DATABASE,
+    readOnly: env.READ_ONLY || undefined,
   };
 };

@@ -38,6 +38,7 @@ const ATTEMPTS = 32;
  * would come of it (a refusal, nothing new, not found) is only answered once the journal has been read.
  */
 export const issue = async (runtime: Runtime, request: Issue): Promise<Issued> => {
+  await runtime.readOnly.assertWritable();
   const context = runtime.registry.context(request.context);
   const id = request.id ?? context.single ?? uuid5(context.name, request.by.commandId);
   const stream = `${context.name}-${id}`;

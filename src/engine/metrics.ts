@@ -1,10 +1,14 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { readParked } from './projections/parking.js';
+import type { Reader } from './projections/reader.js';
 import type { Runtime } from './runtime.js';
 
 /** Prometheus metrics; no label ever holds an id or anything personal. */
 export const metricsOf = (
-  runtime: Pick<Runtime, 'pool' | 'journal' | 'projectors' | 'policies' | 'sweeps'>,
+  runtime: Pick<
+    Runtime,
+    'pool' | 'journal' | 'projectors' | 'policies' | 'sweeps' | 'acts' | 'readLog' | 'readOnly'
+  >,
 ) => {
   const registry = new Registry();
   const registers = [registry];
@@ -68,6 +72,22 @@ export const metricsOf = (
     },
   });
   new Gauge({
+    name: 'read_log_failures',
+    help: 'Entries of the read log that could not be written since the start: so many answers were withheld.',
+    registers,
+    collect: function () {
+      this.set(runtime.readLog.failures());
+    },
+  });
+  new Gauge({
+    name: 'read_only',
+    help: '1 while no command is taken.',
+    registers,
+    collect: async function () {
+      this.set((await runtime.readOnly.state().catch(() => undefined)) ? 1 : 0);
+    },
+  });
+  new Gauge({
     name: 'process_resident_memory_bytes',
     help: 'Resident memory of the service.',
     registers,
@@ -84,8 +104,6 @@ export const readers = ({
   projectors,
   policies,
   sweeps,
-}: Pick<Runtime, 'projectors' | 'policies' | 'sweeps'>) => [
-  ...projectors.values(),
-  ...(policies ? [policies] : []),
-  ...(sweeps ? [sweeps] : []),
-];
+  acts,
+}: Pick<Runtime, 'projectors' | 'policies' | 'sweeps' | 'acts'>): readonly Reader[] =>
+  [...projectors.values(), policies, sweeps, acts].filter((reader) => reader !== undefined);

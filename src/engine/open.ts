@@ -14,7 +14,9 @@ import { rememberedPasts } from './pasts.js';
 import { bringUp } from './projections/bring-up.js';
 import { leadership } from './projections/leadership.js';
 import { type Reacting, startPolicies } from './projections/policies.js';
+import { startActs } from './read-log/acts.js';
 import { readLog } from './read-log/read-log.js';
+import { readOnly } from './read-only.js';
 import { startReporting } from './reporting/reporting.js';
 import { registry } from './registry.js';
 import type { Declared, Runtime } from './runtime.js';
@@ -110,6 +112,7 @@ export const openRuntime = async (
       journal,
       keyring,
       readLog: readLog(pool, declared.contexts),
+      readOnly: readOnly(pool, config.readOnly),
       codec: coded,
       folded: foldedStreams(journal, coded),
       pasts: rememberedPasts(journal, coded),
@@ -145,14 +148,23 @@ export const start = async (runtime: Runtime): Promise<void> => {
   if ((await journal.head()) === 0n) await Promise.all(bringing);
   runtime.policies = await startPolicies(reactingOf(runtime), leadership);
   runtime.sweeps = await startSweeps(sweepingOf(runtime), leadership);
+  runtime.acts = await startActs(runtime, leadership);
   await startReporting(runtime);
 };
+
+/** What follows from a fact waits while nothing is recorded, and comes after. */
+const issueLater =
+  (runtime: Runtime): Reacting['issue'] =>
+  async (request) => {
+    await runtime.readOnly.ended(runtime.over.signal);
+    return issue(runtime, request);
+  };
 
 /** What policies work with. */
 export const reactingOf = (runtime: Runtime): Reacting => ({
   ...runtime,
   policies: runtime.registry.contexts.flatMap(({ policies }) => policies),
-  issue: (request) => issue(runtime, request),
+  issue: issueLater(runtime),
 });
 
 /** What sweeps work with. */
@@ -161,5 +173,5 @@ export const sweepingOf = (runtime: Runtime): Sweeping => ({
   sweeps: runtime.registry.contexts.flatMap(({ name, sweeps }) =>
     sweeps.map((each) => ({ ...each, over: name })),
   ),
-  issue: (request) => issue(runtime, request),
+  issue: issueLater(runtime),
 });

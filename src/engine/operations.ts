@@ -1,7 +1,9 @@
 import { projectionsOf, reactingOf } from './open.js';
-import { notFound } from './problems.js';
+import { notFound, problemOf } from './problems.js';
 import { readCheckpoint } from './projections/checkpoint.js';
 import { type Parked, readParked } from './projections/parking.js';
+import type { By } from './by.js';
+import { ACTS } from './read-log/acts.js';
 import { POLICIES, replayParkedReactions } from './projections/policies.js';
 import { replayParked } from './projections/projector.js';
 import { rebuildName } from './projections/rebuild.js';
@@ -26,7 +28,7 @@ export interface Operations {
 
 /** How everything that follows the journal does, whichever instance does the work. */
 export const operationsOf = async (runtime: Runtime): Promise<Operations> => {
-  const { pool, journal, projectors, policies, sweeps } = runtime;
+  const { pool, journal, projectors, policies, sweeps, acts } = runtime;
   const head = await journal.head();
   const status = async (
     name: string,
@@ -52,7 +54,12 @@ export const operationsOf = async (runtime: Runtime): Promise<Operations> => {
   return {
     journal: journal.id,
     head: head.toString(),
-    readers: await Promise.all([...views, status(POLICIES, policies), status(SWEEPS, sweeps)]),
+    readers: await Promise.all([
+      ...views,
+      status(POLICIES, policies),
+      status(SWEEPS, sweeps),
+      status(ACTS, acts),
+    ]),
   };
 };
 
@@ -62,4 +69,25 @@ export const replayReader = async (runtime: Runtime, name: string): Promise<numb
   const projection = projectionsOf(runtime).find((each) => each.name === name);
   if (!projection) throw notFound('There is no view of this name. See /operations/projections.');
   return replayParked(runtime, projection);
+};
+
+/**
+ * Does what somebody who runs the service asks for; the entry comes first, so that nothing is done that is not known.
+ * @param asked what it was given
+ */
+export const operate = async <Answer>(
+  { readLog }: Pick<Runtime, 'readLog'>,
+  by: Pick<By, 'actor' | 'correlationId'>,
+  what: string,
+  asked: object,
+  work: () => Promise<Answer>,
+): Promise<Answer> => {
+  const entry = { verb: 'operate', what, by, asked, persons: [] } as const;
+  await readLog.enter({ ...entry, outcome: 'begun' });
+  try {
+    return await work();
+  } catch (error) {
+    await readLog.enter({ ...entry, outcome: problemOf(error).code });
+    throw error;
+  }
 };

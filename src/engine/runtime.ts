@@ -12,6 +12,7 @@ import type { Pasts } from './pasts.js';
 import type { Building } from './projections/bring-up.js';
 import type { Leadership } from './projections/leadership.js';
 import type { Reader } from './projections/reader.js';
+import type { ReadOnly } from './read-only.js';
 import type { ReadLog } from './read-log/read-log.js';
 import type { Publication } from './reporting/publication.js';
 import type { Registry } from './registry.js';
@@ -32,6 +33,7 @@ export interface Runtime {
   readonly journal: Journal;
   readonly keyring: Keyring;
   readonly readLog: ReadLog;
+  readonly readOnly: ReadOnly;
   readonly codec: Codec;
   readonly folded: Folded;
   readonly pasts: Pasts;
@@ -47,6 +49,7 @@ export interface Runtime {
   readonly building: Map<string, Building>;
   policies?: Reader;
   sweeps?: Reader;
+  acts?: Reader;
   readonly publication?: Publication;
   /** Settled when figures are made no more. */
   reporting?: Promise<void>;

@@ -1,7 +1,19 @@
-import { applyDecorators, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import {
+  applyDecorators,
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+} from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { By } from '../by.js';
 import { type Metrics, readers } from '../metrics.js';
-import { type Operations, operationsOf, replayReader } from '../operations.js';
+import { operate, type Operations, operationsOf, replayReader } from '../operations.js';
 import { Problem } from '../problems.js';
 import { publish } from '../reporting/reporting.js';
 import { METRICS, RUNTIME, type Runtime } from '../runtime.js';
@@ -9,11 +21,16 @@ import { type SweepStatus, sweepsOf } from '../sweeps/sweeps.js';
 import {
   PublishedAnswer,
   HealthAnswer,
+  ReadOnlyAnswer,
+  ReadOnlyOrder,
   OperationsAnswer,
   ReplayAnswer,
   SweepsAnswer,
 } from './operations.dto.js';
 import { problems } from './documentation.js';
+import { Who } from './who.js';
+
+const LONGEST_NAME = 100;
 
 /** For those who run the service: is it alive, is it ready, how does it do. */
 @ApiTags('operations')
@@ -39,7 +56,8 @@ export class OperationsController {
     const stuck = readers(this.runtime).filter((reader) => reader.trouble());
     if (stuck.length > 0)
       throw new Problem(503, 'not-ready', `Held up by errors: ${stuck.map(({ name }) => name).join(', ')}.`);
-    return { status: 'ready' };
+    const readOnly = await this.runtime.readOnly.state();
+    return { status: 'ready', ...(readOnly && { readOnly }) };
   }
 
   @ApiOperation({ summary: 'Metrics for Prometheus.' })
@@ -71,8 +89,9 @@ export class OperationsController {
   @ApiOkResponse({ type: ReplayAnswer })
   @HttpCode(200)
   @Post('operations/projections/:name/replay')
-  async replay(@Param('name') name: string): Promise<ReplayAnswer> {
-    return { replayed: await replayReader(this.runtime, name) };
+  async replay(@Param('name') name: string, @Who() by: By): Promise<ReplayAnswer> {
+    const replay = async () => ({ replayed: await replayReader(this.runtime, name) });
+    return operate(this.runtime, by, 'replay', { reader: name.slice(0, LONGEST_NAME) }, replay);
   }
 
   @ApiOperation({
@@ -81,7 +100,30 @@ export class OperationsController {
   @ApiOkResponse({ type: PublishedAnswer })
   @HttpCode(200)
   @Post('operations/reporting/publish')
-  async publish(): Promise<PublishedAnswer> {
-    return { rows: await publish(this.runtime) };
+  async publish(@Who() by: By): Promise<PublishedAnswer> {
+    return operate(this.runtime, by, 'publish', {}, async () => ({ rows: await publish(this.runtime) }));
+  }
+
+  @ApiOperation({
+    summary: 'Takes no commands any more, in no instance, until it is ended: they answer 503 `read-only`.',
+  })
+  @ApiOkResponse({ type: ReadOnlyAnswer })
+  @HttpCode(200)
+  @Post('operations/read-only')
+  async beginReadOnly(@Body() { reason, until }: ReadOnlyOrder, @Who() by: By): Promise<ReadOnlyAnswer> {
+    const { readOnly } = this.runtime;
+    await operate(this.runtime, by, 'read-only', { reason, until }, () =>
+      readOnly.begin(reason, until, by.actor.id),
+    );
+    return { readOnly: await readOnly.state() };
+  }
+
+  @ApiOperation({ summary: 'Takes commands again; policies catch up.' })
+  @ApiOkResponse({ type: ReadOnlyAnswer })
+  @Delete('operations/read-only')
+  async endReadOnly(@Who() by: By): Promise<ReadOnlyAnswer> {
+    const { readOnly } = this.runtime;
+    await operate(this.runtime, by, 'read-write', {}, () => readOnly.end());
+    return { readOnly: await readOnly.state() };
   }
 }

@@ -1,6 +1,34 @@
+import { Is, Optional } from '../../shapes/is.js';
+import { instant, text } from '../../shapes/kinds.js';
+
+/** Why no command is taken. */
+export class ReadOnlyStatus {
+  reason!: string;
+  /** Null where the environment says so. */
+  since!: string | null;
+  /** When it ends by itself. */
+  until!: string | null;
+}
+
 /** Whether the service is well. */
 export class HealthAnswer {
   status!: string;
+  /** Present while no command is taken. */
+  readOnly?: ReadOnlyStatus;
+}
+
+/** That no command is to be taken. */
+export class ReadOnlyOrder {
+  /** For case workers to read, as a sentence: "The database is being moved." */
+  @Is(text(200)) reason!: string;
+  /** When it is to end by itself; otherwise it is ended by hand. */
+  @Optional() @Is(instant) until?: string;
+}
+
+/** Whether commands are taken. */
+export class ReadOnlyAnswer {
+  /** Absent when they are. */
+  readOnly?: ReadOnlyStatus;
 }
 
 /** A stream that a reader could not digest. */

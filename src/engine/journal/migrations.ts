@@ -41,3 +41,10 @@ export class Access1795374000000 implements MigrationInterface {
   };
   down = never;
 }
+
+export class Acts1795376000000 implements MigrationInterface {
+  up = async (runner: QueryRunner): Promise<void> => {
+    await runner.query(sql('012-acts.sql'));
+  };
+  down = never;
+}

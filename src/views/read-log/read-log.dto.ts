@@ -72,3 +72,30 @@ export class UnusualAccessLine {
   brokenGlass!: number;
   lastAt!: string;
 }
+
+export class EntriesQuery extends Span {
+  /** The unit for which the account acted. */
+  @Optional() @Is(handle) unit?: string;
+  /** Type of the fact, such as `SessionHeld`. */
+  @Optional() @Is(text(100)) type?: string;
+  /** What one request set off. */
+  @Optional() @Is(text(100)) correlationId?: string;
+  /** Facts of this journey, and facts of other streams that name it. */
+  @Optional() @Is(id) participant?: string;
+}
+
+/** A fact and who recorded it; what it says stands in the history of its stream. */
+export class EntryLine {
+  id!: string;
+  recordedAt!: string;
+  happenedOn!: string;
+  account!: string;
+  role!: string;
+  unit!: string;
+  stream!: string;
+  version!: number;
+  type!: string;
+  correlationId!: string;
+  /** The fact on which a policy did it for the account. */
+  cause!: string | null;
+}

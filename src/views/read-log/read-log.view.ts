@@ -6,13 +6,20 @@ import { ReadLogLine, ReadLogQuery } from './read-log.dto.js';
 
 const DEFAULT_LIMIT = 50;
 
-/** Of entries `e`, both days included. */
-export const during = (put: Put, from?: string, to?: string): readonly (string | undefined)[] => [
-  from && `e.at >= ${put(from)}::date::timestamp AT TIME ZONE 'Europe/Berlin'`,
-  to && `e.at < (${put(to)}::date + 1)::timestamp AT TIME ZONE 'Europe/Berlin'`,
+/** Both days included. */
+export const during = (
+  put: Put,
+  column: string,
+  from?: string,
+  to?: string,
+): readonly (string | undefined)[] => [
+  from && `${column} >= ${put(from)}::date::timestamp AT TIME ZONE 'Europe/Berlin'`,
+  to && `${column} < (${put(to)}::date + 1)::timestamp AT TIME ZONE 'Europe/Berlin'`,
 ];
 
-const AT = `to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+/** An instant as readers get it. */
+export const UTC = (column: string): string =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** Who saw whom. Its entries are of no journal, so it knows no cut. */
 export const readLog = view<ReadLogQuery>({
@@ -30,14 +37,14 @@ export const readLog = view<ReadLogQuery>({
     const conditions = all([
       participant && `e.persons @> ARRAY[${put(participant)}::uuid]`,
       account && `e.account = ${put(account)}`,
-      ...during(put, from, to),
+      ...during(put, 'e.at', from, to),
       what && `e.what = ${put(what)}`,
       verb && `e.verb = ${put(verb)}`,
       outcome && `e.outcome = ${put(outcome)}`,
       cursor && `(e.at, e.no) < (${put(at)}::timestamptz, ${put(no)}::bigint)`,
     ]);
     return {
-      text: `SELECT e.no, ${AT} AS at, e.account, e.role, e.unit, e.verb, e.what, e.ground, e.outcome,
+      text: `SELECT e.no, ${UTC('e.at')} AS at, e.account, e.role, e.unit, e.verb, e.what, e.ground, e.outcome,
           e.persons::text[] AS persons, e.asked, e.correlation AS "correlationId"
         FROM access.entry e WHERE ${conditions} ORDER BY e.at DESC, e.no DESC LIMIT ${put(limit + 1)}`,
       values,

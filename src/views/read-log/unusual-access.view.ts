@@ -2,7 +2,7 @@ import { view } from '../../engine/look.js';
 import { caseloadProjection } from '../caseload/caseload.projection.js';
 import { all, byMost, type Key, listing, type Put } from '../listing.js';
 import { UnusualAccessLine, UnusualAccessQuery, type UnusualSort } from './read-log.dto.js';
-import { during } from './read-log.view.js';
+import { during, UTC } from './read-log.view.js';
 
 const KEYS: Readonly<Record<UnusualSort, Key>> = {
   'without-case': byMost('l."withoutCase"'),
@@ -17,10 +17,10 @@ WITH accounts AS (
     count(DISTINCT p) FILTER (WHERE e.outcome = 'shown' AND c.case_worker IS DISTINCT FROM e.account)::int AS "withoutCase",
     count(*) FILTER (WHERE e.outcome <> 'shown')::int AS refused,
     count(*) FILTER (WHERE e.ground = 'break-glass')::int AS "brokenGlass",
-    to_char(max(e.at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "lastAt"
+    ${UTC('max(e.at)')} AS "lastAt"
   FROM access.entry e CROSS JOIN LATERAL unnest(e.persons) AS p
   LEFT JOIN views.caseload c ON c.id = p
-  WHERE ${all([...during(put, from, to), !from && `e.at >= now() - interval '30 days'`])}
+  WHERE ${all([...during(put, 'e.at', from, to), !from && `e.at >= now() - interval '30 days'`])}
   GROUP BY e.account, e.role
 )
 SELECT a.account || ' ' || a.role AS id, a.*, u.usual
