@@ -131,6 +131,7 @@ describe('docs/openapi.json', () => {
         'CorrectAwardGrant',
         'CorrectRegisterParticipant',
         'import-journey',
+        'begin-read-only',
       ].sort(),
     );
     const gets = operations

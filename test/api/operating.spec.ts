@@ -169,7 +169,7 @@ describe('what administrators do', () => {
   it('is not done if it cannot be entered', async () => {
     const { pool } = test.service.runtime;
     await pool.query('ALTER TABLE access.head RENAME TO lost');
-    const answer = await test.issue('/operations/read-only', { reason: 'x' } as Body, ADMINISTRATOR);
+    const answer = await test.issue('/operations/read-only', { reason: 'x' }, ADMINISTRATOR);
     await pool.query('ALTER TABLE access.lost RENAME TO head');
     expect(answer.body).toMatchObject({ code: 'read-log-unavailable' });
     expect((await test.get('/health/ready')).body).toEqual({ status: 'ready' });

@@ -2,7 +2,6 @@ import {
   applyDecorators,
   Body,
   Controller,
-  Delete,
   Get,
   Header,
   HttpCode,
@@ -106,6 +105,7 @@ export class OperationsController {
 
   @ApiOperation({
     summary: 'Takes no commands any more, in no instance, until it is ended: they answer 503 `read-only`.',
+    operationId: 'begin-read-only',
   })
   @ApiOkResponse({ type: ReadOnlyAnswer })
   @HttpCode(200)
@@ -120,7 +120,8 @@ export class OperationsController {
 
   @ApiOperation({ summary: 'Takes commands again; policies catch up.' })
   @ApiOkResponse({ type: ReadOnlyAnswer })
-  @Delete('operations/read-only')
+  @HttpCode(200)
+  @Post('operations/read-write')
   async endReadOnly(@Who() by: By): Promise<ReadOnlyAnswer> {
     const { readOnly } = this.runtime;
     await operate(this.runtime, by, 'read-write', {}, () => readOnly.end());
