@@ -53,8 +53,10 @@ const resolved = (schema: Schema): Schema => {
   const ref = schema.$ref ?? schema.allOf?.[0]?.$ref;
   return ref ? document.components.schemas[ref.split('/').at(-1)!]! : schema;
 };
+/** After it nothing else would be recorded. */
+const STOPS_ALL = 'begin-read-only';
 const commands = operations.flatMap(({ path, operationId, requestBody }) =>
-  requestBody?.content['application/json']
+  requestBody?.content['application/json'] && operationId !== STOPS_ALL
     ? [{ path, name: operationId, schema: resolved(requestBody.content['application/json'].schema) }]
     : [],
 );

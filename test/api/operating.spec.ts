@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type Body,
-  type Headers,
-  on,
-  somebody,
-  startTestService,
-  type TestService,
-} from '../support/service.js';
+import { type Headers, on, somebody, startTestService, type TestService } from '../support/service.js';
 
 let test: TestService;
 let anna: string;
@@ -111,10 +104,7 @@ describe('read-only', () => {
     ]);
     expect(await metric()).toBe('1');
 
-    const ended = await test
-      .request()
-      .delete('/operations/read-only')
-      .set(ADMINISTRATOR as Record<string, string>);
+    const ended = await test.issue('/operations/read-write', {}, ADMINISTRATOR);
     expect([ended.status, ended.body]).toEqual([200, {}]);
     await sleep(300);
     for (const instance of [test, twin]) expect((await register(instance)).status).toBe(201);
