@@ -70,6 +70,7 @@ export const bench: Bench = async function* (setting) {
     actor: ACTOR,
     units: [ACTOR.unit],
     now: new Date(),
+    service: true as const,
     simulated: false,
     commandId: randomUUID(),
     correlationId: randomUUID(),

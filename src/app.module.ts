@@ -1,4 +1,5 @@
 import type { DynamicModule } from '@nestjs/common';
+import { scope } from './access/access.js';
 import { cohort } from './contexts/cohort/index.js';
 import { course } from './contexts/course/index.js';
 import { employer } from './contexts/employer/index.js';
@@ -49,6 +50,8 @@ import { unusualAccess } from './views/read-log/unusual-access.view.js';
 import { recognitionClocks } from './views/recognition/recognition-clocks.view.js';
 import { statements } from './views/reports/reports.view.js';
 import { restatement, statement } from './views/reports/statement.view.js';
+import { ACTING_FOR } from './views/responsibility/acting-for.sql.js';
+import { responsibilityProjection } from './views/responsibility/responsibility.projection.js';
 import { savedLists } from './views/saved-lists/saved-lists.view.js';
 import { staffDirectory } from './views/staff/staff.view.js';
 import { statementOfUse } from './views/statement/statement.view.js';
@@ -134,6 +137,7 @@ export const declared: Declared = {
   ],
   streamViews: [timeline, statement, restatement],
   publication: reporting,
+  access: { scope, responsibility: responsibilityProjection, actingFor: ACTING_FOR },
 };
 
 export const appModule = (runtime?: Runtime): DynamicModule =>

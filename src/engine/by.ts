@@ -5,6 +5,8 @@ export interface By {
   readonly actor: Actor;
   /** All organisation units of the account, the acting one among them. A dot makes them a tree: `kreis` covers `kreis.stadt`. */
   readonly units: readonly string[];
+  /** The service itself, carrying on what a person has set off: it is not asked what it may. */
+  readonly service?: true;
   readonly now: Date;
   /** True when a development header set `now`. */
   readonly simulated: boolean;

@@ -105,10 +105,10 @@ const enquired = async (
   if (!asked && !told) throw new Error(`There is no view ${view}.`);
   if (correction) return initial;
   const wanted = ask(body as never, state as never, own);
-  if (!asked) return tell(runtime, new Tell(told!, idOf(own), wanted, by));
+  if (!asked) return tell(runtime, new Tell(told!, idOf(own), wanted, by), 'everything');
   const question = Object.assign(new asked.query(), wanted);
   try {
-    const { rows } = await look(runtime, new Look(asked, question, by));
+    const { rows } = await look(runtime, new Look(asked, question, by), 'everything');
     // A repeated command may find what it has opened itself.
     return rows.filter((row) => (row as { readonly id?: string }).id !== idOf(own));
   } catch (error) {

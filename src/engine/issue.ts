@@ -4,13 +4,14 @@ import { v5 as uuid5 } from 'uuid';
 import type { Context } from '../kernel/context.js';
 import type { Correction } from '../kernel/correction.js';
 import { WrongVersion } from '../kernel/journal.js';
+import { admitted, assertBelongs, assertNamed, type Scope } from './access.js';
 import type { By } from './by.js';
 import { decide, encode } from './decide.js';
 import type { Folding } from './folded.js';
 import { type History, historyOf } from './history.js';
 import { answer, type Issued, nothingNew, repeated } from './issued.js';
 import type { Metrics } from './metrics.js';
-import { notFound, Problem, problemOf } from './problems.js';
+import { Problem, problemOf, unknownStream } from './problems.js';
 import { enterRefusal } from './read-log/witnessed.js';
 import { METRICS, RUNTIME, type Runtime } from './runtime.js';
 import { fingerprint } from './seal.js';
@@ -42,16 +43,19 @@ export const issue = async (runtime: Runtime, request: Issue): Promise<Issued> =
   const context = runtime.registry.context(request.context);
   const id = request.id ?? context.single ?? uuid5(context.name, request.by.commandId);
   const stream = `${context.name}-${id}`;
+  const chapter = runtime.registry.deciding(context, request.command);
+  const scope = admitted(runtime, request.by, 'issue', `${context.name}/${chapter.name}/${request.command}`);
   return runtime.inTurn(stream, async () => {
     const folding = historyOf(context, stream);
     const recalled = runtime.folded.recall(folding, stream);
     const early =
-      recalled && (await attempt(runtime, context, id, folding, recalled, request).catch(unlessPresent));
+      recalled &&
+      (await attempt(runtime, context, id, folding, recalled, request, scope).catch(unlessPresent));
     if (early && early.facts.length > 0) return early;
     for (let tries = 1; ; tries++) {
       const latest = await runtime.folded.latest(folding, stream);
       try {
-        return await attempt(runtime, context, id, folding, latest, request);
+        return await attempt(runtime, context, id, folding, latest, request, scope);
       } catch (error) {
         if (!(error instanceof WrongVersion)) throw error;
         if (tries === ATTEMPTS) throw busy();
@@ -78,14 +82,17 @@ const attempt = async (
   folding: Folding<History>,
   history: History,
   request: Issue,
+  scope: Scope,
 ): Promise<Issued> => {
   const { by } = request;
   const { place, commands } = history;
+  if (request.id !== undefined) {
+    if (place.version === 0) throw unknownStream(context.name);
+    await assertBelongs(runtime, by, scope, context, history.state);
+  }
   const digest = by.repeatable ? () => digestOf(runtime, place.stream, request) : () => undefined;
   const earlier = commands.get(by.commandId);
   if (earlier) return repeated(runtime, context, id, place.stream, earlier, await digest());
-  if (request.id !== undefined && place.version === 0)
-    throw notFound(`There is no ${context.name} with this id.`);
   if (by.ifMatch !== undefined && by.ifMatch !== place.version)
     throw new Problem(
       412,
@@ -93,6 +100,7 @@ const attempt = async (
       `It is at version ${place.version} by now. Look again, then decide.`,
     );
 
+  await assertNamed(runtime, request);
   const recordings = await decide(runtime, context, history, request);
   if (recordings.length === 0) return nothingNew(id, by.commandId, history);
   const facts = await encode(runtime, context, history, recordings, by, await digest());

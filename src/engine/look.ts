@@ -5,12 +5,14 @@ import { berlinDay, type LocalDate } from '../kernel/local-date.js';
 import type { Projection } from '../kernel/projection.js';
 import { assertPast, cutOf, dayOf, type FactPlace, type JournalCut } from './as-of/journal-cut.js';
 import type { CutRows } from './as-of/cuts.js';
+import { admitted, type Scope } from './access.js';
 import type { By } from './by.js';
 import type { Words } from './codec.js';
 import type { Cut } from './pasts.js';
+import { assertBuilt } from './projections/built.js';
 import { tableOf } from './projections/table.js';
-import { Problem } from './problems.js';
 import { witnessed } from './read-log/witnessed.js';
+import { narrowed } from './rows.js';
 import { RUNTIME, type Runtime } from './runtime.js';
 import { waitUntil } from './wait.js';
 
@@ -94,22 +96,6 @@ export class Look extends Query<Page> {
 /** Statements prepared at most; a limit of its own makes a statement of its own. */
 const MOST_NAMES = 500;
 
-/** @throws Problem 503 while a view that is new, or of a new shape, is being built */
-const assertBuilt = ({ projectors, building }: Runtime, projections: readonly Projection[]): void => {
-  const missing = projections.find(({ name }) => !projectors.has(name));
-  if (!missing) return;
-  const { done, of } = building.get(missing.name) ?? { done: 0n, of: 0n };
-  const percent = of > 0n ? ` (${(done * 100n) / of} %)` : '';
-  throw new Problem(
-    503,
-    'view-rebuilding',
-    `This view is being built from the journal${percent}. Ask again soon.`,
-    {
-      retryAfter: 2,
-    },
-  );
-};
-
 const names = new Map<string, string>();
 
 /** A statement that each connection prepares once; there are only so many kinds of questions. */
@@ -119,32 +105,44 @@ export const prepared = ({ text, values }: Pick<Select, 'text' | 'values'>) => {
   return { ...(names.has(text) && { name }), text, values: [...values] };
 };
 
-const present = ({ pool }: Runtime, selected: Select): Promise<CutRows> =>
+const ofNow = ({ pool }: Runtime, selected: Select): Promise<CutRows> =>
   pool.query<Record<string, unknown>>(prepared(selected));
 
-/** Rows of now, or of a cut: the same statement over tables that were folded otherwise. */
+/**
+ * Rows of now, or of a cut: the same statement over tables that were folded otherwise.
+ * @param scope what the asker sees of people; whoever asks for the service sees everything
+ */
 export const look = async (
   runtime: Runtime,
   { view: { projections, select, words, refine, supposes }, query, by, cut }: Look,
+  scope: Scope,
 ): Promise<Page> => {
   if (cut) assertPast(cut, by.now);
-  assertBuilt(runtime, projections);
-  await waitUntil(runtime, query.after, cut ? [] : projections.map(({ name }) => name));
-  const { limit, cursor, ...selected } = select(
+  const { responsibility } = runtime.access;
+  const asked = scope === 'everything' ? projections : [...projections, responsibility];
+  assertBuilt(runtime, asked);
+  const present = cut ? asked.filter((each) => each === responsibility) : asked;
+  await waitUntil(
+    runtime,
+    query.after,
+    present.map(({ name }) => name),
+  );
+  const { limit, cursor, ...statement } = select(
     query,
     (cut && dayOf(cut)) ?? berlinDay(by.now),
     (of, alias) => tableOf(runtime.source, of).columns(alias),
     words ? await runtime.codec.digests(words(query)) : {},
   );
+  const selected = await narrowed(runtime, by, scope, projections, statement);
   const rowsAt = (at: JournalCut | undefined): Promise<CutRows> =>
-    at ? runtime.cuts.query(projections, at, selected) : present(runtime, selected);
+    at ? runtime.cuts.query(projections, at, selected) : ofNow(runtime, selected);
   const { rows: found, fields, last } = await rowsAt(cut);
   const supposed =
     supposes &&
     (await rowsAt({
       ...cut,
       plus: supposes.facts(
-        (await look(runtime, new Look(supposes.from, query, by, cut))).rows as never[],
+        (await look(runtime, new Look(supposes.from, query, by, cut), 'everything')).rows as never[],
         query,
       ),
     }));
@@ -174,10 +172,15 @@ export class LookHandler implements IQueryHandler<Look> {
   execute(request: Look): Promise<Page> {
     const { view, by } = request;
     const asking = { verb: 'look', what: view.name, by, asked: told(request) } as const;
-    return witnessed(this.runtime, asking, () => look(this.runtime, request), {
-      in: ({ rows }) => rows,
-      // Whoever looks for people leaves a trace.
-      always: view.confidential,
-    });
+    return witnessed(
+      this.runtime,
+      asking,
+      async () => look(this.runtime, request, admitted(this.runtime, by, 'look', `view:${view.name}`)),
+      {
+        in: ({ rows }) => rows,
+        // Whoever looks for people leaves a trace.
+        always: view.confidential,
+      },
+    );
   }
 }

@@ -62,8 +62,8 @@ const assertNotAhead = async (pool: Pool, journal: Journal): Promise<void> => {
 };
 
 /** Each projection once, however many views read it. */
-export const projectionsOf = ({ views }: Pick<Declared, 'views'>) => [
-  ...new Set(views.flatMap(({ projections }) => projections)),
+export const projectionsOf = ({ views, access }: Pick<Declared, 'views' | 'access'>) => [
+  ...new Set([access.responsibility, ...views.flatMap(({ projections }) => projections)]),
 ];
 
 /**
@@ -120,6 +120,7 @@ export const openRuntime = async (
       registry: found,
       views: declared.views,
       streamViews: declared.streamViews ?? [],
+      access: declared.access,
       publication: declared.publication,
       leadership: leadership(pool.options),
       cuts,

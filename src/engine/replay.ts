@@ -3,6 +3,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Context, State } from '../kernel/context.js';
 import { supersededIn } from '../kernel/correction.js';
 import type { JournalFact } from '../kernel/journal.js';
+import { admitted, assertInScope } from './access.js';
 import type { By } from './by.js';
 import { factsOf, historyOf } from './history.js';
 import { pastOf } from './line.js';
@@ -69,7 +70,8 @@ const stateAt = async (
   return { state, version: place.version, exists: place.version > 0 };
 };
 
-export const recall = async (runtime: Runtime, { context: name, id, cut }: Recall): Promise<Replayed> => {
+export const recall = async (runtime: Runtime, { context: name, id, cut, by }: Recall): Promise<Replayed> => {
+  const scope = admitted(runtime, by, 'look', `state:${name}`);
   await waitUntil(runtime, cut.after, []);
   const { version, state, exists } = await stateAt(
     runtime,
@@ -78,17 +80,20 @@ export const recall = async (runtime: Runtime, { context: name, id, cut }: Recal
     cut,
   );
   if (!exists) throw unknownStream(name);
+  await assertInScope(runtime, by, scope, name, id);
   return { id, version, state: (await runtime.codec.open(state)) as State };
 };
 
 export const replay = async (
   runtime: Runtime,
-  { context: name, id, cut }: Replay,
+  { context: name, id, cut, by }: Replay,
 ): Promise<ReplayedHistory> => {
   const { journal, codec, registry } = runtime;
+  const scope = admitted(runtime, by, 'replay', name);
   await waitUntil(runtime, cut.after, []);
   const stored = await journal.read(`${name}-${id}`);
   if (stored.length === 0) throw unknownStream(name);
+  await assertInScope(runtime, by, scope, name, id);
 
   const { recordedUntil, happenedUntil } = cut;
   const count = recordedCount(stored, recordedUntil);

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Context } from '../kernel/context.js';
 import type { Journal } from '../kernel/journal.js';
+import type { Access } from './access.js';
 import type { Cuts } from './as-of/cuts.js';
 import type { Codec } from './codec.js';
 import type { Config } from './config.js';
@@ -41,6 +42,7 @@ export interface Runtime {
   /** Commands on one stream, one after the other. */
   readonly inTurn: InTurn;
   readonly registry: Registry;
+  readonly access: Access;
   readonly views: readonly View[];
   readonly streamViews: readonly StreamView[];
   readonly leadership: Leadership;
@@ -61,6 +63,7 @@ export interface Runtime {
 /** What the code declares and the engine serves. */
 export interface Declared {
   readonly contexts: readonly Context[];
+  readonly access: Access;
   readonly views: readonly View[];
   readonly streamViews?: readonly StreamView[];
   /** Figures for readers outside. */

@@ -4,6 +4,7 @@ import { effective } from '../kernel/correction.js';
 import { type Projection, rowAfter } from '../kernel/projection.js';
 import { type Change, changesAfter } from './as-of/changes.js';
 import type { FactPlace } from './as-of/journal-cut.js';
+import { admitted, assertInScope, type Scope } from './access.js';
 import type { By } from './by.js';
 import { factsOf } from './history.js';
 import { Look, look, type View } from './look.js';
@@ -65,16 +66,18 @@ export class Tell extends Query<object> {
 export const tell = async (
   runtime: Runtime,
   { view: { fold, tell: told }, id, cut, by }: Tell,
+  scope: Scope,
 ): Promise<object> => {
   const { journal, codec } = runtime;
   const reading: Reading = {
     look: async (view, query) =>
-      (await look(runtime, new Look(view, Object.assign(new view.query(), query), by))).rows,
+      (await look(runtime, new Look(view, Object.assign(new view.query(), query), by), 'everything')).rows,
     changes: (...asked) => changesAfter(runtime, ...asked),
   };
   await waitUntil(runtime, cut.after, []);
   const facts = factsOf(codec, await journal.read(`${fold.of}-${id}`));
   if (facts.length === 0) throw unknownStream(fold.of);
+  await assertInScope(runtime, by, scope, fold.of, id);
   const { recordedUntil, happenedUntil } = cut;
   const known = effective(facts.slice(0, recordedCount(facts, recordedUntil)));
   const row = rowAfter(
@@ -92,9 +95,14 @@ export class TellHandler implements IQueryHandler<Tell> {
     const { view, id, by, cut } = request;
     const { after: _, ...asked } = cut;
     const asking = { verb: 'tell', what: view.name, by, asked } as const;
-    return witnessed(this.runtime, asking, () => tell(this.runtime, request), {
-      named: [id],
-      in: (answer) => ({ id, answer }),
-    });
+    return witnessed(
+      this.runtime,
+      asking,
+      async () => tell(this.runtime, request, admitted(this.runtime, by, 'look', `view:${view.name}`)),
+      {
+        named: [id],
+        in: (answer) => ({ id, answer }),
+      },
+    );
   }
 }

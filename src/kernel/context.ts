@@ -1,3 +1,4 @@
+import type { Tie } from './belonging.js';
 import { type CommandsOf, type Decider, type Evolve, evolved } from './decider.js';
 import type { Fact, Named, Refusal } from './messages.js';
 import type { Policy } from './policy.js';
@@ -126,6 +127,8 @@ export interface Context {
   readonly sweeps: readonly Sweep[];
   /** What no command may do in a state, whichever chapter decides it. */
   readonly guard: (state: never, command: string) => Refusal | undefined;
+  /** Who has to do with a stream; absent where it belongs to nobody. */
+  readonly belonging?: (state: never) => readonly Tie[];
   /** How many streams are opened at once from a spreadsheet. */
   readonly sheet?: Sheet;
 }
@@ -143,6 +146,7 @@ export const context = <const C extends readonly Chapter[]>(declared: {
   readonly policies?: readonly Policy[];
   readonly sweeps?: readonly Sweep[];
   readonly guard?: (state: Slices<C>, command: string) => Refusal | undefined;
+  readonly belonging?: (state: Slices<C>) => readonly Tie[];
   readonly sheet?: Sheet;
 }): Context => ({ flat: false, policies: [], sweeps: [], guard: () => undefined, ...declared });
 

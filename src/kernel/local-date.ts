@@ -45,6 +45,10 @@ export const earliest = (date: PartialDate): LocalDate => `${date}-01-01`.slice(
 export const latest = (date: PartialDate): LocalDate =>
   ['-12-31', '-31', '-30', '-29', '-28', ''].map((end) => `${date}${end}`).find(isLocalDate) ?? date;
 
+/** The instant so many hours after another one. */
+export const hoursAfter = (instant: string, hours: number): string =>
+  new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
+
 /** `YYYY-MM` of a day. */
 export const monthOf = (day: LocalDate): string => day.slice(0, 7);
 

@@ -32,6 +32,12 @@ export const RULES = {
     'Höchstdauer eines Orientierungspraktikums ohne Mindestlohn',
     from<number>('2015-01-01', 3, '§ 22(1) no. 2 MiLoG'),
   ),
+  'break-glass': rule(
+    'hours',
+    'Longest time for which a case is opened in an emergency',
+    'Höchstdauer eines Notzugriffs',
+    house<number>(24),
+  ),
   'recognition-receipt': rule(
     'months',
     'From filing until the authority confirms the receipt',

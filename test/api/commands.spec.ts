@@ -248,6 +248,7 @@ describe('each command, once', () => {
       'idempotency-key': 'ground',
       'correlation-id': 'thread-7',
       'legal-basis': 'Art. 6(1)(c) GDPR',
+      'dev-role': 'team-lead',
     };
     await done(`/journeys/${me}/assignment/assign-case-worker`, { caseWorker: 'coach-8' }, key);
     const { body } = await test.get(`/journeys/${me}/history`);
@@ -255,7 +256,7 @@ describe('each command, once', () => {
       recordedAt: '2021-07-31T10:00:00.000Z',
       happenedOn: '2021-07-31',
       meta: {
-        actor: { id: 'coach-1', role: 'case-worker', unit: 'test-unit' },
+        actor: { id: 'coach-1', role: 'team-lead', unit: 'test-unit' },
         correlationId: 'thread-7',
         legalBasis: 'Art. 6(1)(c) GDPR',
         simulated: true,

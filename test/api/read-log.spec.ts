@@ -48,7 +48,7 @@ describe('whoever sees a person', () => {
     const [entry, ...more] = await leaves((by) => test.get('/caseload?recordedUntil=2021-07-30', by));
     expect(more).toEqual([]);
     expect(entry).toMatchObject({
-      ...{ account: 'coach-1', role: 'case-worker', unit: 'test-unit', verb: 'look', what: 'caseload' },
+      ...{ account: 'coach-1', role: 'coordinator', unit: 'test-unit', verb: 'look', what: 'caseload' },
       ...{ outcome: 'shown', asked: { recordedUntil: '2021-07-30' } },
     });
     expect([...entry!.persons].sort()).toEqual([anna, bela].sort());
@@ -158,7 +158,7 @@ describe('the log', () => {
     const { body } = await test.get(`/unusual-access?account=coach-1&after=${position}`, AUDITOR);
     // Of Anna, Bela and the one who is not there, Anna is a case of coach-1.
     expect((body as { rows: Body[] }).rows).toMatchObject([
-      { account: 'coach-1', role: 'case-worker', persons: 2, withoutCase: 1, refused: 2, usual: 2 },
+      { account: 'coach-1', role: 'coordinator', persons: 2, withoutCase: 1, refused: 2, usual: 2 },
     ]);
   });
 

@@ -231,7 +231,7 @@ describe('a frozen statement', () => {
     const asked = new Look(statementOfUse, Object.assign(new statementOfUse.query(), query), {
       now: new Date(),
     } as never);
-    const [again] = (await look({ ...runtime, journal, cuts }, asked)).rows;
+    const [again] = (await look({ ...runtime, journal, cuts }, asked, 'everything')).rows;
     await cuts.close();
     expect((again as Row).digests).toEqual(frozen);
   });

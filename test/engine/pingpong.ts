@@ -186,7 +186,11 @@ const tallies = view({
   }),
 });
 
-export const declared: Declared = { contexts: [ping, pong], views: [tallies] };
+export const declared: Declared = {
+  contexts: [ping, pong],
+  views: [tallies],
+  access: { scope: () => 'everything', responsibility: tally, actingFor: '' },
+};
 
 /** A service of these contexts without its HTTP; views and policies are not started. */
 export const openPingPong = (

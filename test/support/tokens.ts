@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { developmentKey, developmentToken, type TokenOf } from '../../src/engine/identity/development.js';
+import { roleFor } from './roles.js';
 import { temporaryFolder } from './server.js';
 
 /*
@@ -27,9 +28,6 @@ export const tokenOf = (of: TokenOf): string => {
   if (!tokens.has(name)) tokens.set(name, developmentToken(key, of));
   return tokens.get(name)!;
 };
-
-/** In which role somebody does what a test asks for without saying so. */
-export const roleFor = (_method: string, _path: string): string => 'case-worker';
 
 /** What is sent: who asks as a token, the rest as it is. Without `dev-actor` nobody asks. */
 export const asked = (headers: Headers, method = 'GET', path = '/'): Record<string, string> => {

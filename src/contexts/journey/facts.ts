@@ -6,6 +6,7 @@ import type { ClosingFacts } from './closing/facts.js';
 import type { CoachingFacts } from './coaching/facts.js';
 import type { CohortOutcomeFacts } from './cohorts/facts.js';
 import type { CorrectionFacts } from './corrections/facts.js';
+import type { EmergencyFacts } from './emergency/facts.js';
 import type { EnrolmentFacts } from './enrolment/facts.js';
 import type { IdentityFacts } from './identity/facts.js';
 import type { IntakeFacts } from './intake/facts.js';
@@ -16,6 +17,7 @@ import type { PlacementFacts } from './placement/facts.js';
 import type { PlanFacts } from './plan/facts.js';
 import type { ProtectionFacts } from './protection/facts.js';
 import type { RecognitionFacts } from './recognition/facts.js';
+import type { SharingFacts } from './sharing/facts.js';
 import type { StatusFacts } from './status/facts.js';
 import type { SupportFacts } from './support/facts.js';
 import type { TrainingFacts } from './training/facts.js';
@@ -26,6 +28,8 @@ export interface JourneyFacts
     IntakeFacts,
     IdentityFacts,
     AssignmentFacts,
+    SharingFacts,
+    EmergencyFacts,
     StatusFacts,
     ProtectionFacts,
     BenefitFacts,

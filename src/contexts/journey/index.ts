@@ -1,4 +1,5 @@
 import { context } from '../../kernel/context.js';
+import { belonging } from './belonging.js';
 import { assignment } from './assignment/index.js';
 import { claims } from './claims/index.js';
 import { claimRunsReachTheJourneys } from './claims/sweeps.js';
@@ -8,6 +9,7 @@ import { coaching } from './coaching/index.js';
 import { cohorts } from './cohorts/index.js';
 import { cohortsReachTheJourneys } from './cohorts/sweeps.js';
 import { corrections } from './corrections/index.js';
+import { emergency } from './emergency/index.js';
 import { enrolment } from './enrolment/index.js';
 import { identity } from './identity/index.js';
 import { intake } from './intake/index.js';
@@ -23,6 +25,7 @@ import { seatsReachTheJourney } from './policies.js';
 import { protection } from './protection/index.js';
 import { participants } from './sheet.js';
 import { recognition } from './recognition/index.js';
+import { sharing } from './sharing/index.js';
 import { status } from './status/index.js';
 import { support } from './support/index.js';
 import { coursePlacesReachTheJourney, eventsReachTheJourney } from './support/policies.js';
@@ -44,6 +47,8 @@ export const journey = context({
     intake,
     identity,
     assignment,
+    sharing,
+    emergency,
     status,
     protection,
     benefits,
@@ -73,4 +78,5 @@ export const journey = context({
   ],
   sweeps: [cohortsReachTheJourneys, claimRunsReachTheJourneys],
   guard: notMerged,
+  belonging,
 });

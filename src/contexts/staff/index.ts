@@ -13,4 +13,8 @@ export const staff = context({
   flat: true,
   legalBasis: 'Art. 6(1)(b) GDPR with § 26 BDSG',
   chapters: [chapter({ name: 'staff', commands, decider })],
+  belonging: ({ staff }) => [
+    { ground: 'assignment', account: staff?.account },
+    { ground: 'unit', unit: staff?.terms?.unit },
+  ],
 });

@@ -33,6 +33,7 @@ export interface Reacting {
 export const reactionBy = ({ id, recordedAt, meta }: Fact, key: string): By => ({
   actor: meta.actor,
   units: [meta.actor.unit],
+  service: true,
   // In a simulated past the consequence follows its cause at once; otherwise it is recorded when it is.
   now: meta.simulated ? new Date(recordedAt) : new Date(),
   simulated: meta.simulated ?? false,

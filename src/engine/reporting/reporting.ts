@@ -26,6 +26,7 @@ const byUs = (now: Date): By => ({
   actor: { id: READER, role: READER, unit: READER },
   units: [READER],
   now,
+  service: true,
   simulated: false,
   commandId: randomUUID(),
   correlationId: randomUUID(),
@@ -38,7 +39,7 @@ const asking =
     const found: object[] = [];
     for (let cursor: string | undefined, first = true; first || cursor; first = false) {
       const paged = { ...query, after, limit: MOST, ...(cursor && { cursor }) };
-      const page = await look(runtime, new Look(view, paged, by));
+      const page = await look(runtime, new Look(view, paged, by), 'everything');
       found.push(...page.rows);
       cursor = page.next;
     }

@@ -39,3 +39,12 @@ export class NameDeputy {
   /** Last day, if it is known. */
   @Optional() @Is(day) until?: string;
 }
+
+/** Makes another unit responsible for the participant (Zuständigkeitswechsel). */
+export class TransferResponsibility {
+  @Is(handle) unit!: string;
+  /** First day; by default today. */
+  @Optional() @Is(day) on?: string;
+  /** Sealed. */
+  @Is(text(1000)) reason!: string;
+}

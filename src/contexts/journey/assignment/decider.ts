@@ -8,6 +8,8 @@ import type * as commands from './commands.dto.js';
 import type { AssignmentFacts } from './facts.js';
 
 export interface Assignment {
+  /** The responsible unit, if it is no longer the one that took the participant in. */
+  readonly unit?: Since<string>;
   readonly caseWorker?: Since<string>;
   readonly deputy?: { readonly account: string; readonly from: LocalDate; readonly until?: LocalDate };
   /** To whom the case is offered, by hand-over id; answered ones are gone. */
@@ -64,6 +66,12 @@ export const decider: Decider<'assignment', Assignment, CommandsOf<typeof comman
     DeclineHandOver: (declined, { assignment }, { today }) =>
       open(assignment, declined.handOver) ?? record('HandOverDeclined', today, declined),
 
+    TransferResponsibility: ({ on, ...transfer }, { assignment }, given) => {
+      const from = on ?? given.today;
+      if (isKnown(assignment.unit, transfer.unit, from)) return [];
+      return notInFuture(from, given) ?? record('ResponsibilityTransferred', from, transfer);
+    },
+
     NameDeputy: ({ on, ...deputy }, _, { today }) =>
       rightOrder(on ?? today, deputy.until) ?? record('DeputyNamed', on ?? today, deputy),
   },
@@ -85,6 +93,10 @@ export const decider: Decider<'assignment', Assignment, CommandsOf<typeof comman
     HandOverDeclined: (assignment, { data: { handOver } }) => ({
       ...assignment,
       offers: without(assignment.offers, handOver),
+    }),
+    ResponsibilityTransferred: (assignment, { data: { unit }, happenedOn }) => ({
+      ...assignment,
+      unit: latest(assignment.unit, unit, happenedOn),
     }),
     DeputyNamed: (assignment, { data: { deputy, until }, happenedOn }) => ({
       ...assignment,

@@ -33,6 +33,11 @@ export interface AssignmentFacts {
    */
   HandOverDeclined: { handOver: string; reason: Personal };
   /**
+   * Another unit is responsible for the participant from this day; the case worker stays until another one is assigned.
+   * @de Die Zuständigkeit ging auf eine andere Organisationseinheit über.
+   */
+  ResponsibilityTransferred: { unit: string; reason: Personal };
+  /**
    * Somebody stands in for the case worker from this day.
    * @de Eine Vertretung wurde benannt.
    */

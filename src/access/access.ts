@@ -1,0 +1,48 @@
+import type { Scope, Verb } from '../engine/access.js';
+import type { Ground } from '../kernel/belonging.js';
+import { COMMANDS, OPERATIONS, STATES, STREAMS, VIEWS } from './classes.js';
+import type { Class, Extent, Rights } from './roles.js';
+import { type ClassName, TABLE } from './table.js';
+
+const CASES: readonly Ground[] = [
+  'assignment',
+  'deputy',
+  'hand-over',
+  'sharing',
+  'break-glass',
+  'unassigned',
+];
+
+/** On which grounds something belongs to somebody. */
+const GROUNDS_OF: Readonly<Record<Extent, Scope>> = {
+  cases: CASES,
+  unit: [...CASES, 'unit'],
+  shared: ['sharing'],
+  audit: ['audit'],
+  everything: 'everything',
+};
+
+const named = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
+const chapterOf = (command: string): string => command.slice(0, command.lastIndexOf('/'));
+
+/** Of which class something is; undefined closes it. */
+export const classOf = (verb: Verb, what: string): ClassName | undefined => {
+  if (what === 'naming') return 'naming';
+  if (verb === 'issue') return named(COMMANDS, what) ?? named(COMMANDS, chapterOf(what));
+  if (verb === 'operate') return named(OPERATIONS, what);
+  if (verb === 'replay') return named(STREAMS, what);
+  const [kind, name = ''] = what.split(':');
+  if (kind === 'operation') return named(OPERATIONS, name);
+  return kind === 'view' ? named(VIEWS, name) : (named(STATES, name) ?? named(STREAMS, name));
+};
+
+/** How far a role may; of nothing that stands nowhere. */
+export const scope = (role: string, verb: Verb, what: string): Scope => {
+  const its = classOf(verb, what);
+  const roles: Class['roles'] = its ? TABLE[its].roles : {};
+  const rights: Rights | undefined = named(roles as Record<string, Rights>, role);
+  const extent = rights?.[verb];
+  return extent ? GROUNDS_OF[extent] : [];
+};

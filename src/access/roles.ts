@@ -1,0 +1,36 @@
+import type { Verb } from '../engine/access.js';
+
+export const ROLES = {
+  'case-worker': 'Fachkraft, Fallmanager/in',
+  'team-lead': 'Teamleitung',
+  coordinator: 'Koordination',
+  'funding-officer': 'Fördermittelstelle',
+  auditor: 'Prüfung, Datenschutz',
+  reporting: 'Berichtswesen',
+  administrator: 'Systembetreuung',
+  partner: 'Träger, Wohlfahrtsverband',
+} as const;
+export type Role = keyof typeof ROLES;
+
+/**
+ * `cases`: people who are assigned, deputised, offered or shared to the account, opened in an emergency, or of a unit of
+ * the account and nobody's yet. `unit`: those, and all people of the account's units. `shared`: shared with it.
+ * `audit`: all people of the units, by reason of the office.
+ */
+export type Extent = 'cases' | 'unit' | 'shared' | 'audit' | 'everything';
+
+export type Rights = { readonly [V in Verb]?: Extent };
+
+export interface Class {
+  readonly means: string;
+  readonly roles: { readonly [R in Role]?: Rights };
+}
+
+export const all = (extent: Extent): Rights => ({ issue: extent, look: extent, replay: extent });
+export const reading = (extent: Extent): Rights => ({ look: extent, replay: extent });
+export const looking = (extent: Extent): Rights => ({ look: extent });
+export const issuing = (extent: Extent): Rights => ({ issue: extent });
+
+export const EVERYTHING = all('everything');
+export const LOOK = looking('everything');
+export const READ = reading('everything');

@@ -1,0 +1,11 @@
+/** Addresses that not everybody's coordinator may use, and who may; the first that fits decides. */
+const ROLES: readonly (readonly [method: string, path: RegExp, role: string])[] = [
+  ['POST', /^\/(grants|reports)\b/, 'funding-officer'],
+  ['POST', /^\/staff\b/, 'administrator'],
+  ['ANY', /^\/operations\b/, 'administrator'],
+];
+
+/** Who asks where a test does not say it: somebody who may. */
+export const roleFor = (method: string, path: string): string =>
+  ROLES.find(([its, pattern]) => (its === 'ANY' || its === method) && pattern.test(path))?.[2] ??
+  'coordinator';
