@@ -25,8 +25,8 @@ const SCRIPTS: Record<string, Script> = {
   ascheberg: ascheberg(),
   kassel: kassel(),
   heinsberg: heinsberg(),
-  bocholt: bocholt(),
-  // Not all four hundred, who take several minutes: `npm run scenario -- aachen` plays them.
+  // Not all of them, who take minutes: `npm run scenario -- all` plays them.
+  bocholt: bocholt(1, 100),
   aachen: aachen(1, 40),
 };
 const NAMES = Object.keys(SCRIPTS);
@@ -179,7 +179,7 @@ describe('the figures', () => {
   });
 
   it('of Bocholt: 180 people of 140 families, three quarters of them women, and talks online for parents', async () => {
-    const { steps, coaches } = SCRIPTS.bocholt!;
+    const { steps, coaches } = bocholt();
     const heads = steps.filter(({ path, body }) => path.endsWith('/join-household') && body.role === 'head');
     expect(heads).toHaveLength(140);
     const people = steps.filter(({ path }) => path === 'journeys').map(({ body }) => body.sex);
@@ -204,7 +204,7 @@ describe('the figures', () => {
     expect(new Set(outcomes.map(({ participant }) => participant)).size).toBe(people.length);
     expect(outcomes).toHaveLength(people.length);
     const of = (word: string) => outcomes.filter(({ outcome }) => outcome === word);
-    expect(of('switched').length).toBeGreaterThan(160);
+    expect(of('switched').length).toBeGreaterThan(0.85 * people.length);
     expect(of('excluded').map(({ reasons }) => reasons)).toContainEqual(['ordinary-asylum-procedure']);
     expect(of('unknown').map(({ missing }) => missing)).toContainEqual(['residence-title', 'fingerprints']);
     expect(of('switched').map(({ decidedOn }) => decidedOn)).toContainEqual(

@@ -3,6 +3,7 @@ import { DataSource, DefaultNamingStrategy } from 'typeorm';
 import { type Config, ConfigError, UNSAFE_DATABASE } from './config.js';
 import {
   Access1795374000000,
+  Guard1795377000000,
   Acts1795376000000,
   Append1795334400000,
   Foundation1763769600000,
@@ -66,6 +67,7 @@ export const dataSource = (
       Published1795359600000,
       Access1795374000000,
       Acts1795376000000,
+      Guard1795377000000,
     ],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCase(),

@@ -12,7 +12,7 @@ import type { Cut } from './pasts.js';
 import { assertBuilt } from './projections/built.js';
 import { tableOf } from './projections/table.js';
 import { witnessed } from './read-log/witnessed.js';
-import { narrowed } from './rows.js';
+import { type Narrowed, narrowed } from './rows.js';
 import { RUNTIME, type Runtime } from './runtime.js';
 import { waitUntil } from './wait.js';
 
@@ -105,8 +105,15 @@ export const prepared = ({ text, values }: Pick<Select, 'text' | 'values'>) => {
   return { ...(names.has(text) && { name }), text, values: [...values] };
 };
 
-const ofNow = ({ pool }: Runtime, selected: Select): Promise<CutRows> =>
-  pool.query<Record<string, unknown>>(prepared(selected));
+/** What is about people is read as a role that sees only what it has keys to. */
+const ofNow = (
+  { pool, guarded }: Runtime,
+  { shown, ...statement }: Narrowed,
+  folded: boolean,
+): Promise<CutRows> =>
+  shown && folded
+    ? guarded.query(shown, prepared(statement))
+    : pool.query<Record<string, unknown>>(prepared(statement));
 
 /**
  * Rows of now, or of a cut: the same statement over tables that were folded otherwise.
@@ -119,7 +126,7 @@ export const look = async (
 ): Promise<Page> => {
   if (cut) assertPast(cut, by.now);
   const { responsibility } = runtime.access;
-  const asked = scope === 'everything' ? projections : [...projections, responsibility];
+  const asked = [...projections, ...(projections.length > 0 ? [responsibility] : [])];
   assertBuilt(runtime, asked);
   const present = cut ? asked.filter((each) => each === responsibility) : asked;
   await waitUntil(
@@ -135,7 +142,7 @@ export const look = async (
   );
   const selected = await narrowed(runtime, by, scope, projections, statement);
   const rowsAt = (at: JournalCut | undefined): Promise<CutRows> =>
-    at ? runtime.cuts.query(projections, at, selected) : ofNow(runtime, selected);
+    at ? runtime.cuts.query(projections, at, selected) : ofNow(runtime, selected, projections.length > 0);
   const { rows: found, fields, last } = await rowsAt(cut);
   const supposed =
     supposes &&

@@ -7,6 +7,7 @@ import { type Config, ConfigError, unusable } from './config.js';
 import { assertCrashSafe, dataSource, migrate, poolOf } from './database.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { foldedStreams } from './folded.js';
+import { guardedRows } from './guard/guarded.js';
 import { issue } from './issue.js';
 import { postgresJournal } from './journal/postgres.js';
 import { openKeyring } from './keyring.js';
@@ -16,11 +17,13 @@ import { leadership } from './projections/leadership.js';
 import { type Reacting, startPolicies } from './projections/policies.js';
 import { startActs } from './read-log/acts.js';
 import { readLog } from './read-log/read-log.js';
+import { peopleIn } from './rows.js';
 import { readOnly } from './read-only.js';
 import { startReporting } from './reporting/reporting.js';
 import { registry } from './registry.js';
 import type { Declared, Runtime } from './runtime.js';
 import type { Sweeping } from './sweeps/carry-out.js';
+import { inTransaction } from './sql.js';
 import { startSweeps } from './sweeps/sweeps.js';
 import { turns } from './turns.js';
 import { readers } from './metrics.js';
@@ -98,6 +101,8 @@ export const openRuntime = async (
     closing.push(() => journal.close());
     await assertSameJournal(pool, journal);
     await assertNotAhead(pool, journal);
+    const guarded = await guardedRows(pool, peopleIn({ ...declared, source }, projectionsOf(declared)));
+    closing.push(() => guarded.close());
     const keyring = await openKeyring(pool, config);
     const found = registry(declared.contexts);
     const coded = codec(catalogue, found, keyring);
@@ -110,6 +115,7 @@ export const openRuntime = async (
       source,
       pool,
       journal,
+      guarded,
       keyring,
       readLog: readLog(pool, declared.contexts),
       readOnly: readOnly(pool, config.readOnly),
@@ -144,7 +150,8 @@ export const openRuntime = async (
 
 /** Sets views, policies, sweeps and reporting going. Views of an empty journal are there at once; others may still be in the making. */
 export const start = async (runtime: Runtime): Promise<void> => {
-  const { journal, leadership, over } = runtime;
+  const { journal, leadership, over, pool, guarded } = runtime;
+  await inTransaction(pool, (sql) => guarded.admit(sql));
   const bringing = projectionsOf(runtime).map((each) => bringUp(runtime, each, over.signal));
   if ((await journal.head()) === 0n) await Promise.all(bringing);
   runtime.policies = await startPolicies(reactingOf(runtime), leadership);

@@ -3,6 +3,7 @@ import { berlinDay } from '../kernel/local-date.js';
 import type { Projection } from '../kernel/projection.js';
 import { actingFor, type Scope } from './access.js';
 import type { By } from './by.js';
+import type { Shown } from './guard/guarded.js';
 import { VIEWS } from './database.js';
 import type { Runtime } from './runtime.js';
 
@@ -15,7 +16,10 @@ import type { Runtime } from './runtime.js';
 export const FOREIGN = `${VIEWS}.foreign`;
 
 /** The present responsibility, in a cut of the past, too: a cut replaces names without quotes. */
-const RESPONSIBILITY = `"${VIEWS}".responsibility`;
+export const RESPONSIBILITY = `"${VIEWS}".responsibility`;
+
+/** The key that opens every row: for those whose scope is everything. */
+export const ALL = '*';
 
 /** What a condition over rows is given. */
 export interface Opening {
@@ -27,13 +31,12 @@ export interface Opening {
   readonly now: string;
 }
 
-/** The condition that a row `r` of the responsibility is open. */
-export const isOpen = ({
-  keys,
-  today,
-  now,
-}: Opening): string => `(r.keys && ${keys} AND (r.lasting && ${keys} OR EXISTS (
-  SELECT FROM jsonb_to_recordset(r.dated) AS d (key text, "from" date, until date, expires timestamptz)
+/** The condition that a row of the responsibility is open. */
+export const isOpen = (
+  { keys, today, now }: Opening,
+  row = 'r',
+): string => `(${row}.keys && ${keys} AND (${row}.lasting && ${keys} OR EXISTS (
+  SELECT FROM jsonb_to_recordset(${row}.dated) AS d (key text, "from" date, until date, expires timestamptz)
   WHERE d.key = ANY(${keys}) AND coalesce(d."from", '-infinity') <= ${today}
     AND coalesce(d.until, 'infinity') >= ${today} AND coalesce(d.expires, 'infinity') > ${now}
 )))`;
@@ -43,10 +46,19 @@ interface Statement {
   readonly values: readonly unknown[];
 }
 
-const people = ({ access, source }: Runtime, projections: readonly Projection[]): readonly string[] =>
+/** With what is shown to the database for it; the service itself shows nothing, and reads as the owner. */
+export interface Narrowed extends Statement {
+  readonly shown?: Shown;
+}
+
+/** Tables of some projections that are about people, without their schema. */
+export const peopleIn = (
+  { access, source }: Pick<Runtime, 'access' | 'source'>,
+  projections: readonly Projection[],
+): readonly string[] =>
   projections
     .filter(({ of }) => of === access.responsibility.of)
-    .map(({ row }) => `${VIEWS}.${source.getMetadata(row).tableName}`);
+    .map(({ row }) => source.getMetadata(row).tableName);
 
 /** The statement over the rows that are in somebody's scope. */
 export const narrowed = async (
@@ -55,27 +67,30 @@ export const narrowed = async (
   scope: Scope,
   projections: readonly Projection[],
   statement: Statement,
-): Promise<Statement> => {
+): Promise<Narrowed> => {
   const asksForeign = statement.text.includes(FOREIGN);
-  if (scope === 'everything' && !asksForeign) return statement;
+  const everything = by.service ? {} : { shown: { keys: [ALL], now: by.now } };
+  if (scope === 'everything' && !asksForeign) return { ...statement, ...everything };
   const { access } = runtime;
   const grounds =
     scope === 'everything' ? access.scope(by.actor.role, 'look', `state:${access.responsibility.of}`) : scope;
   if (by.service || grounds === 'everything')
     return {
-      ...statement,
+      ...{ ...statement, ...everything },
       text: statement.text.replaceAll(FOREIGN, `(SELECT NULL::uuid AS id WHERE false)`),
     };
   const others = grounds.includes('deputy') ? await actingFor(runtime, by) : [];
   const asker = { account: by.actor.id, units: by.units, actingFor: others };
+  const keys = [...keyring(asker, grounds).keys()];
   const values = [...statement.values];
   const put = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
   const open = isOpen({
-    keys: put([...keyring(asker, grounds).keys()], 'text[]'),
+    keys: put(keys, 'text[]'),
     today: put(berlinDay(by.now), 'date'),
     now: put(by.now.toISOString(), 'timestamptz'),
   });
-  const tables = scope === 'everything' ? [] : people(runtime, projections);
+  const tables =
+    scope === 'everything' ? [] : peopleIn(runtime, projections).map((name) => `${VIEWS}.${name}`);
   const text = tables.reduce(
     (sql, table) =>
       sql.replaceAll(
@@ -84,5 +99,6 @@ export const narrowed = async (
       ),
     statement.text.replaceAll(FOREIGN, `(SELECT r.id FROM ${RESPONSIBILITY} r WHERE NOT ${open})`),
   );
-  return { text, values };
+  const shown = { keys: scope === 'everything' ? [ALL] : keys, now: by.now };
+  return { ...(text === statement.text ? statement : { text, values }), shown };
 };

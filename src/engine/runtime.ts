@@ -7,6 +7,7 @@ import type { Cuts } from './as-of/cuts.js';
 import type { Codec } from './codec.js';
 import type { Config } from './config.js';
 import type { Folded } from './folded.js';
+import type { Guarded } from './guard/guarded.js';
 import type { Keyring } from './keyring.js';
 import type { View } from './look.js';
 import type { Pasts } from './pasts.js';
@@ -32,6 +33,8 @@ export interface Runtime {
   /** The connections beneath `source`. */
   readonly pool: Pool;
   readonly journal: Journal;
+  /** Rows of views as the database shows them to somebody. */
+  readonly guarded: Guarded;
   readonly keyring: Keyring;
   readonly readLog: ReadLog;
   readonly readOnly: ReadOnly;

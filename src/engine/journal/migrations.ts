@@ -48,3 +48,10 @@ export class Acts1795376000000 implements MigrationInterface {
   };
   down = never;
 }
+
+export class Guard1795377000000 implements MigrationInterface {
+  up = async (runner: QueryRunner): Promise<void> => {
+    await runner.query(sql('010-guard.sql'));
+  };
+  down = never;
+}

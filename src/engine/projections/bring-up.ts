@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { Projection } from '../../kernel/projection.js';
 import { readCheckpoint } from './checkpoint.js';
+import type { Guarded } from '../guard/guarded.js';
 import type { Leadership } from './leadership.js';
 import { type Projecting, readerName, startProjector } from './projector.js';
 import type { Reader } from './reader.js';
@@ -15,6 +16,7 @@ export interface Building {
 }
 
 export interface BringingUp extends Projecting {
+  readonly guarded: Pick<Guarded, 'admit'>;
   readonly url: string;
   readonly leadership: Leadership;
   readonly projectors: Map<string, Reader>;

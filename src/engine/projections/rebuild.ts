@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Projection } from '../../kernel/projection.js';
 import { dataSource, VIEWS } from '../database.js';
+import type { Guarded } from '../guard/guarded.js';
 import { inTransaction, type Sql } from '../sql.js';
 import { applyBatch, concerns } from './apply.js';
 import {
@@ -32,12 +33,12 @@ export const rebuildName = ({ name }: Projection): string => `rebuild ${name}`;
  * where it stopped.
  */
 export const rebuild = async (
-  projecting: Projecting & { readonly url: string },
+  projecting: Projecting & { readonly url: string; readonly guarded: Pick<Guarded, 'admit'> },
   projection: Projection,
   progress: Progress = () => undefined,
   over?: AbortSignal,
 ): Promise<void> => {
-  const { pool, journal, codec } = projecting;
+  const { pool, journal, codec, guarded } = projecting;
   const reader = rebuildName(projection);
   const schema = `rebuild_${projection.name}`;
   const beside = await dataSource(projecting.url, [projection.row], schema, 2).initialize();
@@ -80,7 +81,7 @@ export const rebuild = async (
       for (const { fact, error } of bad) await park(sql, reader, fact, error);
       return last.position;
     };
-    await swap(pool, projection, schema, table, catchUp);
+    await swap(pool, projection, schema, table, catchUp, guarded);
   } finally {
     await beside.destroy();
   }
@@ -96,6 +97,7 @@ const swap = async (
   schema: string,
   { name, shape }: { readonly name: string; readonly shape: string },
   catchUp: CatchUp,
+  guarded: Pick<Guarded, 'admit'>,
 ): Promise<void> => {
   const live = readerName(projection);
   const reader = rebuildName(projection);
@@ -115,9 +117,11 @@ const swap = async (
           before = position;
           position = await catchUp(sql, position, upTo);
         }
-        await sql.query(`DROP TABLE IF EXISTS ${present}`);
+        // With the policies that look into it, which are made anew below.
+        await sql.query(`DROP TABLE IF EXISTS ${present} CASCADE`);
         await sql.query(`ALTER TABLE ${name} SET SCHEMA "${VIEWS}"`);
         await sql.query(`DROP SCHEMA "${schema}"`);
+        await guarded.admit(sql);
         await sql.query('DELETE FROM engine.parked WHERE reader = $1', [live]);
         await sql.query('UPDATE engine.parked SET reader = $2 WHERE reader = $1', [reader, live]);
         await resetCheckpoint(sql, live, shape, position);

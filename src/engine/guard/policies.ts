@@ -1,0 +1,44 @@
+import { VIEWS } from '../database.js';
+import { ALL, isOpen, RESPONSIBILITY } from '../rows.js';
+import type { Sql } from '../sql.js';
+import { READER } from './role.js';
+
+const GUARD_LOCK = 7_305_010;
+const POLICY = 'keys';
+
+const SHOWN = {
+  keys: '(SELECT access.keys())::text[]',
+  today: `(SELECT (access.at() AT TIME ZONE 'Europe/Berlin')::date)`,
+  now: '(SELECT access.at())',
+};
+
+/** A row of the responsibility says by itself whether it is open; one of another table by that of the same person. */
+const openTo = (table: string): string =>
+  table === RESPONSIBILITY
+    ? isOpen(SHOWN, table)
+    : `EXISTS (SELECT FROM ${RESPONSIBILITY} r WHERE r.id = ${table}.id AND ${isOpen(SHOWN)})`;
+
+const policyFor = (table: string): string => `
+  ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY ${POLICY} ON ${table} FOR SELECT TO ${READER}
+  USING ('${ALL}' = ANY (${SHOWN.keys}) OR ${openTo(table)})`;
+
+/**
+ * Lets readers see tables of read models: all of those that are about no person, and what policies show of the others.
+ * A table that has not been here is closed to them.
+ */
+export const admit = async (sql: Sql, people: readonly string[]): Promise<void> => {
+  await sql.query(`SELECT pg_advisory_xact_lock(${GUARD_LOCK})`);
+  const { rows } = await sql.query<{ name: string; guarded: boolean; granted: boolean; there: boolean }>(
+    `SELECT c.relname AS name, has_table_privilege('${READER}', c.oid, 'SELECT') AS granted,
+       EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = '${POLICY}') AS guarded,
+       to_regclass('${RESPONSIBILITY}') IS NOT NULL AS there
+     FROM pg_class c WHERE c.relnamespace = '${VIEWS}'::regnamespace AND c.relkind = 'r'`,
+  );
+  for (const { name, guarded, granted, there } of rows) {
+    const table = `"${VIEWS}".${name}`;
+    if (people.includes(name) && !guarded && !there) continue;
+    if (people.includes(name) && !guarded) await sql.query(policyFor(table));
+    if (!granted) await sql.query(`GRANT SELECT ON ${table} TO ${READER}`);
+  }
+};
