@@ -1,5 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import { scope } from './access/access.js';
+import { AnchorsController } from './audit/anchors.controller.js';
+import { Anchorer } from './audit/anchorer.js';
 import { cohort } from './contexts/cohort/index.js';
 import { course } from './contexts/course/index.js';
 import { employer } from './contexts/employer/index.js';
@@ -138,6 +140,8 @@ export const declared: Declared = {
   streamViews: [timeline, statement, restatement],
   publication: reporting,
   access: { scope, responsibility: responsibilityProjection, actingFor: ACTING_FOR },
+  controllers: [AnchorsController],
+  providers: [Anchorer],
 };
 
 export const appModule = (runtime?: Runtime): DynamicModule =>

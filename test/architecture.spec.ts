@@ -31,6 +31,7 @@ const LAYERS = {
   engine: /^src\/engine\//,
   view: /^src\/views\//,
   access: /^src\/access\//,
+  audit: /^src\/audit\//,
   app: /^src\/app\.module\.ts$/,
   start: /^src\/[^/]+\.ts$/,
 } as const;
@@ -75,16 +76,25 @@ const ARROWS: Readonly<Record<Exclude<Layer, 'package'>, Partial<Record<Layer, '
     facts: 'type',
     package: 'value',
   },
+  audit: { audit: 'value', engine: 'value', kernel: 'value', package: 'value' },
   access: { access: 'value', kernel: 'value', engine: 'type' },
   app: {
     access: 'value',
+    audit: 'value',
     context: 'value',
     view: 'value',
     engine: 'value',
     generated: 'value',
     package: 'value',
   },
-  start: { app: 'value', start: 'value', engine: 'value', generated: 'value', package: 'value' },
+  start: {
+    app: 'value',
+    start: 'value',
+    audit: 'value',
+    engine: 'value',
+    generated: 'value',
+    package: 'value',
+  },
   spec: {},
 };
 
@@ -404,6 +414,18 @@ describe('a file is reported', () => {
       'src/engine/x.ts',
       `import { RULES } from '../rules/table.js';`,
       'engine may not import rules',
+    ],
+    [
+      'of the audit that imports a context',
+      'src/audit/x.ts',
+      `import type { F } from '../contexts/journey/facts.js';`,
+      'audit may not import facts',
+    ],
+    [
+      'of the engine that imports the audit',
+      'src/engine/x.ts',
+      `import { rootOf } from '../audit/merkle.js';`,
+      'engine may not import audit',
     ],
     [
       'of the rules that imports a context',

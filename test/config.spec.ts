@@ -51,6 +51,7 @@ const WRONG: readonly (readonly [variable: string, env: Environment])[] = [
   ['EVENTSTOREDB_URL', { EVENTSTOREDB_URL: 'http://localhost:2113' }],
   ['EVENTSTOREDB_URL', { EVENTSTOREDB_URL: 'esdb://' }],
   ['NODE_ENV', { NODE_ENV: 'staging' }],
+  ['ANCHOR_EVERY', { ANCHOR_EVERY: '0' }],
   ...['MASTER_KEY_FILE', 'DATABASE_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE'].map(
     (missing) => [missing, { ...PRODUCTION, [missing]: '' }] as const,
   ),
@@ -96,6 +97,7 @@ describe('the environment', () => {
       corsOrigins: [],
       rateLimit: 0,
       masterKeyFile: undefined,
+      anchorEvery: 10,
       allowUnsafeDatabase: false,
     });
     expect(parseConfig({ PORT: '', DATABASE_URL: '', HOST: '', LOG_LEVEL: '' })).toEqual(parseConfig({}));
@@ -111,6 +113,9 @@ describe('the environment', () => {
         DATABASE_URL: 'postgresql://user:pass%40word@[::1]:5433/name?sslmode=disable',
         LOG_LEVEL: 'debug',
         MASTER_KEY_FILE: '/run/secrets/key',
+        ANCHOR_KEY_FILE: '/run/secrets/anchor',
+        ANCHOR_DIR: '/worm',
+        ANCHOR_EVERY: '60',
         ALLOW_UNSAFE_DATABASE: 'facts-may-be-lost',
         NODE_ENV: 'test',
         CORS_ORIGINS: 'https://desk.example.org, http://localhost:8080',
@@ -130,6 +135,9 @@ describe('the environment', () => {
       rateLimit: 100,
       metricsToken: 'made-up.made-up_made-up~1',
       masterKeyFile: '/run/secrets/key',
+      anchorKeyFile: '/run/secrets/anchor',
+      anchorDir: '/worm',
+      anchorEvery: 60,
       allowUnsafeDatabase: true,
     });
     for (const HOST of ['::1', 'localhost']) expect(parseConfig({ HOST }).host).toBe(HOST);

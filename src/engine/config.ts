@@ -28,6 +28,12 @@ export interface Config {
   readonly metricsToken?: string;
   /** File with the 32-byte master key in base64; without one a development start creates its own. */
   readonly masterKeyFile?: string;
+  /** File with the Ed25519 key that signs anchors; without one a start creates its own in the data folder. */
+  readonly anchorKeyFile?: string;
+  /** Where anchors are kept outside the database. */
+  readonly anchorDir?: string;
+  /** Minutes from one anchor to the next. */
+  readonly anchorEvery: number;
   /** Lets the database role of dashboards log in. */
   readonly reportingPassword?: string;
   /** Accepts a database that may lose acknowledged facts in a crash. */
@@ -123,6 +129,9 @@ export const parseConfig = (env: Environment): Config => {
     rateLimit: wholeNumber(env, 'RATE_LIMIT', production ? 3_000 : 0, 0, 999_999_999),
     metricsToken: metricsToken(env.METRICS_TOKEN),
     masterKeyFile: env.MASTER_KEY_FILE || undefined,
+    anchorKeyFile: env.ANCHOR_KEY_FILE || undefined,
+    anchorDir: env.ANCHOR_DIR ? resolve(env.ANCHOR_DIR) : undefined,
+    anchorEvery: wholeNumber(env, 'ANCHOR_EVERY', 10, 1, 9_999),
     reportingPassword: env.REPORTING_PASSWORD || undefined,
     allowUnsafeDatabase: unsafe === UNSAFE_DATABASE,
     readOnly: env.READ_ONLY || undefined,

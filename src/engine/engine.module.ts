@@ -37,7 +37,11 @@ export class EngineModule {
     return {
       module: EngineModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [...controllersOf(declared, catalogue.summaries), OperationsController],
+      controllers: [
+        ...controllersOf(declared, catalogue.summaries),
+        OperationsController,
+        ...(declared.controllers ?? []),
+      ],
       providers: [
         { provide: RUNTIME, useValue: runtime },
         { provide: METRICS, useFactory: () => metricsOf(runtime!) },
@@ -49,6 +53,7 @@ export class EngineModule {
         ReplayHandler,
         TellHandler,
         Lifecycle,
+        ...(declared.providers ?? []),
       ],
     };
   }

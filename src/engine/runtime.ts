@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Context } from '../kernel/context.js';
@@ -71,4 +72,7 @@ export interface Declared {
   readonly streamViews?: readonly StreamView[];
   /** Figures for readers outside. */
   readonly publication?: Publication;
+  /** What else is served and kept running: controllers and providers that take the runtime from Nest. */
+  readonly controllers?: readonly Type[];
+  readonly providers?: readonly Type[];
 }

@@ -53,6 +53,8 @@ export class WrongVersion extends Error {
 export interface Journal {
   /** Names the positions of this journal; those of another mean nothing here. */
   readonly id: string;
+  /** Whether positions are 1, 2, 3 …, so that a missing one tells of a missing fact. */
+  readonly dense?: true;
   /**
    * Appends facts to one stream, all or none.
    * @param expected the stream's version before; 0 for a stream that does not exist

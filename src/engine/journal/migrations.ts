@@ -35,6 +35,13 @@ export class Published1795359600000 implements MigrationInterface {
   down = never;
 }
 
+export class Anchors1795373000000 implements MigrationInterface {
+  up = async (runner: QueryRunner): Promise<void> => {
+    await runner.query(sql('008-anchors.sql'));
+  };
+  down = never;
+}
+
 export class Access1795374000000 implements MigrationInterface {
   up = async (runner: QueryRunner): Promise<void> => {
     await runner.query(sql('009-access.sql'));

@@ -125,6 +125,7 @@ export const postgresJournal = async (pool: Pool): Promise<Journal> => {
 
   return {
     id: rows[0]!.id,
+    dense: true,
     append: async (stream, expected, facts) => append({ stream, expected, facts }),
     read: async (stream, after = 0) => {
       const { rows: facts } = await pool.query<Row>({
