@@ -1,6 +1,9 @@
 import { applyDecorators, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { By } from '../engine/by.js';
 import { problems } from '../engine/http/documentation.js';
+import { Who } from '../engine/http/who.js';
+import { operate } from '../engine/operations.js';
 import { Problem } from '../engine/problems.js';
 import { RUNTIME, type Runtime } from '../engine/runtime.js';
 import { Anchorer } from './anchorer.js';
@@ -35,7 +38,7 @@ export class AnchorsController {
   @ApiOkResponse({ type: AnchoredAnswer })
   @HttpCode(200)
   @Post()
-  async anchor(): Promise<AnchoredAnswer> {
-    return { facts: await this.anchorer.now() };
+  async anchor(@Who() by: By): Promise<AnchoredAnswer> {
+    return operate(this.runtime, by, 'anchor', {}, async () => ({ facts: await this.anchorer.now() }));
   }
 }

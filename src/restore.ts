@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util';
+import { checkedManifest, restore } from './audit/restore.js';
+import { ConfigError } from './engine/config.js';
+import { program, progressBar, withStores } from './stores.js';
+
+/** `npm run restore -- DIR [--keys DIR]`: into the empty database of DATABASE_URL or DATA_DIR. */
+const main = async (args: readonly string[]): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { keys: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const [folder] = positionals;
+  if (!folder) throw new ConfigError('Usage: npm run restore -- DIR [--keys ANOTHER_DIR]');
+  if (process.env.EVENTSTOREDB_URL)
+    throw new ConfigError(
+      'Restore without EVENTSTOREDB_URL, then move the journal there: npm run journal:copy.',
+    );
+  const files = { folder, keysFolder: values.keys };
+  const { facts } = await checkedManifest(files);
+  const bar = progressBar('restored', facts);
+  await withStores('journal-restore', ({ pool }) =>
+    restore({ pool, ...files, progress: bar.update }),
+  ).finally(bar.stop);
+  console.log(
+    `Restored ${facts} facts. Put the master key in its place, run npm run verify, start the service.`,
+  );
+};
+
+await program(main);
