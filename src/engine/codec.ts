@@ -54,7 +54,11 @@ export class UnknownFact extends Error {
   }
 }
 
-export const codec = ({ facts }: Catalogue, { typeVersion, upcasts }: Registry, keyring: Keyring): Codec => {
+export const codec = (
+  { facts }: Catalogue,
+  { typeVersion, upcasts, subjectOf }: Registry,
+  keyring: Pick<Keyring, 'keyFor' | 'find'>,
+): Codec => {
   const required = new Map(
     Object.entries(facts).map(([type, { fields }]) => [
       type,
@@ -81,13 +85,15 @@ export const codec = ({ facts }: Catalogue, { typeVersion, upcasts }: Registry, 
   const keysFor = async (
     stream: string,
     recordings: readonly Recording[],
-  ): Promise<Map<Category, Buffer>> => {
-    const keys = new Map<Category, Buffer>();
+  ): Promise<ReadonlyMap<string, Buffer>> => {
+    const keys = new Map<string, Buffer>();
     for (const { type, data } of recordings as readonly Recording<string, Payload>[]) {
       assertDeclared(type, data);
+      const subject = subjectOf(stream, data);
       for (const name of Object.keys(data)) {
         const category = data[name] === undefined ? undefined : sealing(type, name, data[name]);
-        if (category && !keys.has(category)) keys.set(category, await keyring.keyFor(stream, category));
+        if (category && !keys.has(`${category} ${subject}`))
+          keys.set(`${category} ${subject}`, await keyring.keyFor(subject, category));
       }
     }
     return keys;
@@ -98,14 +104,17 @@ export const codec = ({ facts }: Catalogue, { typeVersion, upcasts }: Registry, 
     data: Payload,
     stream: string,
     id: string,
-    keys: ReadonlyMap<Category, Buffer>,
+    keys: ReadonlyMap<string, Buffer>,
   ): Payload => {
+    const subject = subjectOf(stream, data);
     const stored: Record<string, unknown> = {};
     for (const name of Object.keys(data)) {
       const value = data[name];
       if (value === undefined) continue;
       const category = sealing(type, name, value);
-      stored[name] = category ? seal(keys.get(category)!, stream, category, `${id}/${name}`, value) : value;
+      stored[name] = category
+        ? seal(keys.get(`${category} ${subject}`)!, subject, category, `${id}/${name}`, value)
+        : value;
     }
     return stored;
   };

@@ -26,7 +26,9 @@ export interface Config {
   readonly rateLimit: number;
   /** Lets the collector of metrics in, and nowhere else. */
   readonly metricsToken?: string;
-  /** File with the 32-byte master key in base64; without one a development start creates its own. */
+  /** Master keys in base64, the current one first; instead of the file. */
+  readonly masterKey?: string;
+  /** File with the 32-byte master key in base64, and former ones after it; without one a development start creates its own. */
   readonly masterKeyFile?: string;
   /** File with the Ed25519 key that signs anchors; without one a start creates its own in the data folder. */
   readonly anchorKeyFile?: string;
@@ -73,7 +75,8 @@ const assertProduction = (env: Environment): void => {
     ['MASTER_KEY_FILE', 'the key that seals personal data'],
     ['DATABASE_URL', 'a database that is backed up'],
   ] as const)
-    if (!env[variable]) throw new ConfigError(`${variable} is required with NODE_ENV=production: ${why}.`);
+    if (!env[variable] && !(variable === 'MASTER_KEY_FILE' && env.MASTER_KEY))
+      throw new ConfigError(`${variable} is required with NODE_ENV=production: ${why}.`);
   const wrong = DEVELOPMENT_ONLY.find((variable) => env[variable]);
   if (wrong) throw new ConfigError(`${wrong} is for development; it is refused with NODE_ENV=production.`);
 };
@@ -128,6 +131,7 @@ export const parseConfig = (env: Environment): Config => {
     corsOrigins: origins(env.CORS_ORIGINS),
     rateLimit: wholeNumber(env, 'RATE_LIMIT', production ? 3_000 : 0, 0, 999_999_999),
     metricsToken: metricsToken(env.METRICS_TOKEN),
+    masterKey: env.MASTER_KEY || undefined,
     masterKeyFile: env.MASTER_KEY_FILE || undefined,
     anchorKeyFile: env.ANCHOR_KEY_FILE || undefined,
     anchorDir: env.ANCHOR_DIR ? resolve(env.ANCHOR_DIR) : undefined,

@@ -115,12 +115,15 @@ const digestOf = async (
   { keyring }: Runtime,
   stream: string,
   { command, body, correction }: Issue,
-): Promise<string> =>
-  fingerprint(await keyring.keyFor(stream, 'personal'), {
+): Promise<string | undefined> => {
+  const key = await keyring.keyFor(stream, 'personal');
+  if (keyring.isErased(stream)) return undefined;
+  return fingerprint(key, {
     command,
     body: { ...body },
     ...(correction && { correction: { ...correction } }),
   });
+};
 
 @CommandHandler(Issue)
 export class IssueHandler implements ICommandHandler<Issue> {

@@ -1,78 +1,38 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Category } from '../kernel/personal.js';
-import { type Config, ConfigError, unusable } from './config.js';
-import { decrypt, encrypt } from './seal.js';
+import type { Config } from './config.js';
+import { type MasterKeys, masterKeys } from './master-keys.js';
 
-/** One data key for each subject and category, wrapped by the master key. Without its key a token stays sealed for ever. */
+/** One data key for each subject and category, wrapped by a master key. Without its key a token stays sealed for ever. */
 export interface Keyring {
-  /** The key to seal with; made on first use and durable before it is returned. */
+  /**
+   * The key to seal with; made on first use and durable before it is returned. Of a subject that was erased it is one that
+   * nobody keeps: what is sealed with it is unreadable at once.
+   */
   keyFor(subject: string, category: Category): Promise<Buffer>;
   /** The key to open with, or undefined if there is none (any more). */
   find(subject: string, category: Category): Promise<Buffer | undefined>;
+  /** Keys that were destroyed are not remembered either. */
+  forget(subject: string): void;
+  /** Whether this keyring has heard that a subject was erased. */
+  isErased(subject: string): boolean;
 }
 
 const CACHED = 50_000;
+const CATEGORIES: readonly Category[] = ['personal', 'special'];
 
-const masterIdOf = (key: Buffer): string => createHash('sha256').update(key).digest('hex').slice(0, 16);
-
-const attempt = <T>(variable: string, work: () => T): T => {
-  try {
-    return work();
-  } catch (error) {
-    throw unusable(variable, error);
-  }
-};
-
-const readMasterKey = (file: string): Buffer => {
-  const text = attempt('MASTER_KEY_FILE', () => readFileSync(file, 'utf8'));
-  const key = Buffer.from(text.trim(), 'base64');
-  if (key.length !== 32)
-    throw new ConfigError(`MASTER_KEY_FILE: the master key in ${file} must be 32 bytes in base64.`);
-  return key;
-};
-
-/**
- * The master key; a development start makes one in the data folder for a database that has no keys yet.
- * @param masters ids of the master keys that wrap the data keys found in the database
- * @throws ConfigError when the key is missing or is another one
- */
-export const masterKey = (
-  { masterKeyFile, dataDir }: Pick<Config, 'masterKeyFile' | 'dataDir'>,
-  masters: readonly string[] = [],
-): Buffer => {
-  const file = masterKeyFile ?? join(dataDir, 'master.key');
-  if (!existsSync(file)) {
-    if (masterKeyFile) throw new ConfigError(`MASTER_KEY_FILE: there is no file ${file}.`);
-    if (masters.length > 0)
-      throw new ConfigError(
-        `The database holds sealed data, but its master key ${file} is missing. Restore that file.`,
-      );
-    attempt('DATA_DIR', () => {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
-    });
-  }
-  const key = readMasterKey(file);
-  const other = masters.find((master) => master !== masterIdOf(key));
-  if (other)
-    throw new ConfigError(
-      `${file} holds another master key than the one (${other}) that sealed this database.`,
-    );
-  return key;
-};
+const nameOf = (subject: string, category: Category): string => `${subject}|${category}`;
 
 /** Opens the keys of a database. @throws ConfigError */
 export const openKeyring = async (
   pool: Pool,
-  config: Pick<Config, 'masterKeyFile' | 'dataDir'>,
+  config: Pick<Config, 'masterKey' | 'masterKeyFile' | 'dataDir'>,
 ): Promise<Keyring> => {
   const { rows } = await pool.query<{ master: string }>('SELECT DISTINCT master FROM keys.data_key');
   return postgresKeyring(
     pool,
-    masterKey(
+    masterKeys(
       config,
       rows.map(({ master }) => master),
     ),
@@ -80,9 +40,9 @@ export const openKeyring = async (
 };
 
 /** Data keys in PostgreSQL, beside whichever journal holds the facts. */
-export const postgresKeyring = (pool: Pool, master: Buffer): Keyring => {
-  const masterId = masterIdOf(master);
+export const postgresKeyring = (pool: Pool, masters: MasterKeys): Keyring => {
   const cache = new Map<string, Buffer>();
+  const erased = new Set<string>();
   /** All who need a key at once wait for the same. */
   const beingMade = new Map<string, Promise<Buffer>>();
 
@@ -92,42 +52,54 @@ export const postgresKeyring = (pool: Pool, master: Buffer): Keyring => {
     return key;
   };
 
-  const unwrap = (name: string, wrapped: Buffer): Buffer => {
-    try {
-      return remember(name, decrypt(master, wrapped, name));
-    } catch {
-      throw new Error(`The data key of ${name} does not open with this master key (${masterId}).`);
-    }
+  const unwrap = async (name: string, master: string, wrapped: Buffer): Promise<Buffer> => {
+    const key = await masters.unwrap(master, wrapped, name).catch(() => {
+      throw new Error(`The data key of ${name} does not open with this master key (${masters.current()}).`);
+    });
+    return remember(name, key);
   };
 
   const find = async (subject: string, category: Category): Promise<Buffer | undefined> => {
-    const name = `${subject}|${category}`;
+    if (erased.has(subject)) return undefined;
+    const name = nameOf(subject, category);
     const cached = cache.get(name);
     if (cached) return cached;
-    const { rows } = await pool.query<{ wrapped: Buffer }>(
-      'SELECT wrapped FROM keys.data_key WHERE subject = $1 AND category = $2',
+    const { rows } = await pool.query<{ wrapped: Buffer; master: string }>(
+      'SELECT wrapped, master FROM keys.data_key WHERE subject = $1 AND category = $2',
       [subject, category],
     );
-    return rows[0] && unwrap(name, rows[0].wrapped);
+    return rows[0] && unwrap(name, rows[0].master, rows[0].wrapped);
+  };
+
+  const forget = (subject: string): void => {
+    erased.add(subject);
+    for (const category of CATEGORIES) cache.delete(nameOf(subject, category));
   };
 
   const create = async (subject: string, category: Category): Promise<Buffer> => {
     const found = await find(subject, category);
     if (found) return found;
-    const wrapped = encrypt(master, randomBytes(32), `${subject}|${category}`);
+    if (erased.has(subject)) return randomBytes(32);
+    const { id, wrapped } = await masters.wrap(randomBytes(32), nameOf(subject, category));
     await pool.query(
       'INSERT INTO keys.data_key (subject, category, wrapped, master) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-      [subject, category, wrapped, masterId],
+      [subject, category, wrapped, id],
     );
-    return (await find(subject, category))!;
+    const made = await find(subject, category);
+    if (made) return made;
+    // The database takes no key of somebody who was erased.
+    forget(subject);
+    return randomBytes(32);
   };
 
   return {
     find,
+    forget,
+    isErased: (subject) => erased.has(subject),
     keyFor: async (subject, category) => {
-      const name = `${subject}|${category}`;
+      const name = nameOf(subject, category);
       const cached = cache.get(name);
-      if (cached) return cached;
+      if (cached && !erased.has(subject)) return cached;
       const making = beingMade.get(name) ?? create(subject, category).finally(() => beingMade.delete(name));
       beingMade.set(name, making);
       return making;

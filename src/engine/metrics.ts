@@ -105,5 +105,6 @@ export const readers = ({
   policies,
   sweeps,
   acts,
-}: Pick<Runtime, 'projectors' | 'policies' | 'sweeps' | 'acts'>): readonly Reader[] =>
-  [...projectors.values(), policies, sweeps, acts].filter((reader) => reader !== undefined);
+  erasures,
+}: Pick<Runtime, 'projectors' | 'policies' | 'sweeps' | 'acts' | 'erasures'>): readonly Reader[] =>
+  [...projectors.values(), policies, sweeps, acts, erasures].filter((reader) => reader !== undefined);

@@ -6,6 +6,7 @@ import { codec } from './codec.js';
 import { type Config, ConfigError, unusable } from './config.js';
 import { assertCrashSafe, dataSource, migrate, poolOf } from './database.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
+import { startErasures } from './erasures.js';
 import { foldedStreams } from './folded.js';
 import { guardedRows } from './guard/guarded.js';
 import { issue } from './issue.js';
@@ -137,7 +138,11 @@ export const openRuntime = async (
     };
     closing.push(async () => {
       runtime.over.abort();
-      await Promise.all([...readers(runtime).map((reader) => reader.stop()), runtime.reporting]);
+      await Promise.all([
+        ...readers(runtime).map((reader) => reader.stop()),
+        runtime.reporting,
+        runtime.forgetting,
+      ]);
       await cuts.close();
       await runtime.leadership.close();
     });
@@ -152,6 +157,9 @@ export const openRuntime = async (
 export const start = async (runtime: Runtime): Promise<void> => {
   const { journal, leadership, over, pool, guarded } = runtime;
   await inTransaction(pool, (sql) => guarded.admit(sql));
+  const { reader, watching } = await startErasures(runtime);
+  runtime.erasures = reader;
+  runtime.forgetting = watching;
   const bringing = projectionsOf(runtime).map((each) => bringUp(runtime, each, over.signal));
   if ((await journal.head()) === 0n) await Promise.all(bringing);
   runtime.policies = await startPolicies(reactingOf(runtime), leadership);

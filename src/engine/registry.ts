@@ -9,6 +9,8 @@ export interface Registry {
   /** Version of the payload's shape that is written today, and how older ones are read. */
   readonly typeVersion: (type: string) => number;
   readonly upcasts: (type: string) => Upcasts[string];
+  /** By whose keys the personal values of a fact are sealed: what is said of a person in another stream is hers, too. */
+  readonly subjectOf: (stream: string, data: Readonly<Record<string, unknown>>) => string;
   /** Whether other streams decide something on facts of a type. */
   readonly reactsTo: (type: string) => boolean;
 }
@@ -23,6 +25,7 @@ export const registry = (contexts: readonly Context[]): Registry => {
   const upcastsOf = Object.assign({}, ...chapters.map((each) => each.upcasts)) as Upcasts;
   const policies = contexts.flatMap((each) => each.policies);
   const upcasts = (type: string) => upcastsOf[type] ?? [];
+  const person = contexts.find((each) => each.person);
   return {
     contexts,
     context: (name) =>
@@ -36,6 +39,8 @@ export const registry = (contexts: readonly Context[]): Registry => {
         `Command ${command}`,
       ),
     upcasts,
+    subjectOf: (stream, { participant }) =>
+      person && typeof participant === 'string' ? `${person.name}-${participant}` : stream,
     typeVersion: (type) => upcasts(type).length + 1,
     reactsTo: (type) => policies.some(({ on }) => Object.hasOwn(on, type)),
   };

@@ -56,9 +56,12 @@ export interface Runtime {
   policies?: Reader;
   sweeps?: Reader;
   acts?: Reader;
+  erasures?: Reader;
   readonly publication?: Publication;
   /** Settled when figures are made no more. */
   reporting?: Promise<void>;
+  /** Settled when nobody asks any more whose keys were destroyed. */
+  forgetting?: Promise<void>;
   /** Aborted when the service stops. */
   readonly over: AbortController;
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-import { from, house, rule } from './written.js';
+import { ALWAYS, from, house, rule } from './written.js';
 import { MONEY } from './table.money.js';
 
 /*
@@ -8,6 +8,18 @@ import { MONEY } from './table.money.js';
  */
 
 export const RULES = {
+  'retention-case-file': rule(
+    'years',
+    'How long a file is kept after the year in which the journey ended',
+    'Aufbewahrungsfrist der Akte nach Ende des Jahres, in dem der Verlauf endete',
+    house<number>(10),
+  ),
+  'retention-funding': rule(
+    'years',
+    'How long what is charged to a grant stays provable, after the year in which the statement of use was due',
+    'Aufbewahrungsfrist zuwendungsrechtlicher Nachweise nach dem Jahr des Verwendungsnachweises',
+    from<number>(ALWAYS, 5, 'ANBest-P no. 6.5'),
+  ),
   'internship-cap': rule(
     'days',
     'Longest internship in a programme that sets no cap of its own',

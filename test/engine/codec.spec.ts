@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { codec, START, UnknownFact } from '../../src/engine/codec.js';
 import { postgresKeyring } from '../../src/engine/keyring.js';
+import { onlyMaster } from '../../src/engine/master-keys.js';
 import { registry } from '../../src/engine/registry.js';
 import { chapter, context, type Upcasts } from '../../src/kernel/context.js';
 import type { StoredFact } from '../../src/kernel/journal.js';
@@ -58,7 +59,7 @@ const open = (keys: StoredKey[] = [], upcasts?: Upcasts[string]) => {
     encode,
     decode,
     open: opened,
-  } = codec(catalogue, declared(upcasts), postgresKeyring(poolOver(keys), Buffer.alloc(32, 1)));
+  } = codec(catalogue, declared(upcasts), postgresKeyring(poolOver(keys), onlyMaster(Buffer.alloc(32, 1))));
   const encodeIn = (stream: string, ...recordings: Recording[]) =>
     encode(recordings, START(stream), '2021-03-15T09:00:00.000Z', meta);
   return {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { Pool } from 'pg';
 import { ConfigError } from '../../src/engine/config.js';
 import { migrate } from '../../src/engine/database.js';
-import { masterKey, openKeyring, postgresKeyring } from '../../src/engine/keyring.js';
+import { openKeyring, postgresKeyring } from '../../src/engine/keyring.js';
+import { masterKeys, onlyMaster } from '../../src/engine/master-keys.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { temporaryFolder } from '../support/server.js';
 
@@ -44,7 +45,7 @@ describe('the master key', () => {
     expect(Buffer.from(made, 'base64')).toHaveLength(32);
     await openKeyring(pool, { dataDir });
     expect(readFileSync(file, 'utf8')).toBe(made);
-    expect(masterKey({ dataDir: temporaryFolder() })).not.toEqual(masterKey({ dataDir }));
+    expect(masterKeys({ dataDir: temporaryFolder() }).current()).not.toBe(masterKeys({ dataDir }).current());
   });
 
   it('that did not seal this database is refused', async () => {
@@ -72,7 +73,7 @@ describe('the master key', () => {
     async (content) => {
       const masterKeyFile = join(temporaryFolder(), 'key');
       writeFileSync(masterKeyFile, content);
-      const { message } = await problemOf(() => masterKey({ dataDir, masterKeyFile }));
+      const { message } = await problemOf(() => masterKeys({ dataDir, masterKeyFile }));
       expect(message).toContain(masterKeyFile);
       expect(message).toContain('32 bytes in base64');
     },
@@ -80,14 +81,14 @@ describe('the master key', () => {
 
   it('that was named must be there', async () => {
     const masterKeyFile = join(temporaryFolder(), 'key');
-    const { message } = await problemOf(() => masterKey({ dataDir, masterKeyFile }));
+    const { message } = await problemOf(() => masterKeys({ dataDir, masterKeyFile }));
     expect(message).toBe(`MASTER_KEY_FILE: there is no file ${masterKeyFile}.`);
   });
 });
 
 describe('a data key', () => {
   const master = randomBytes(32);
-  const keyring = (key = master) => postgresKeyring(pool, key);
+  const keyring = (key = master) => postgresKeyring(pool, onlyMaster(key));
 
   it('is made at first use and is the same ever after, in every instance', async () => {
     const [one, two] = [keyring(), keyring()];

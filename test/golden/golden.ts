@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { v5 as uuid5 } from 'uuid';
 import { type Codec, codec, START } from '../../src/engine/codec.js';
 import { postgresKeyring } from '../../src/engine/keyring.js';
+import { onlyMaster } from '../../src/engine/master-keys.js';
 import { registry } from '../../src/engine/registry.js';
 import { catalogue } from '../../src/generated/catalogue.js';
 import type { Context } from '../../src/kernel/context.js';
@@ -45,7 +46,7 @@ const streamOf = (context: string): string => `${context}-00000000-0000-4000-800
 
 /** Today's codec with the keys of the examples. */
 export const codecOf = (contexts: readonly Context[], keys: StoredKey[]): Codec =>
-  codec(catalogue, registry(contexts), postgresKeyring(poolOver(keys), MASTER_KEY));
+  codec(catalogue, registry(contexts), postgresKeyring(poolOver(keys), onlyMaster(MASTER_KEY)));
 
 const factTypesOf = ({ chapters }: Context): string[] =>
   chapters.flatMap(({ decider }) => Object.keys(decider.evolve));

@@ -15,6 +15,7 @@ import type { LanguageFacts } from './language/facts.js';
 import type { MergingFacts } from './merging/facts.js';
 import type { PlacementFacts } from './placement/facts.js';
 import type { PlanFacts } from './plan/facts.js';
+import type { PrivacyFacts } from './privacy/facts.js';
 import type { ProtectionFacts } from './protection/facts.js';
 import type { RecognitionFacts } from './recognition/facts.js';
 import type { SharingFacts } from './sharing/facts.js';
@@ -47,4 +48,5 @@ export interface JourneyFacts
     MergingFacts,
     SupportFacts,
     ClaimFacts,
-    CohortOutcomeFacts {}
+    CohortOutcomeFacts,
+    PrivacyFacts {}

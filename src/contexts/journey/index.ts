@@ -22,6 +22,9 @@ import { placement } from './placement/index.js';
 import { plan } from './plan/index.js';
 import { mentorsReachTheJourney, openingsReachTheJourney } from './placement/policies.js';
 import { seatsReachTheJourney } from './policies.js';
+import { notBarred } from './privacy/guard.js';
+import { privacy } from './privacy/index.js';
+import { erasuresReachTheDuplicates } from './privacy/policies.js';
 import { protection } from './protection/index.js';
 import { participants } from './sheet.js';
 import { recognition } from './recognition/index.js';
@@ -30,6 +33,38 @@ import { status } from './status/index.js';
 import { support } from './support/index.js';
 import { coursePlacesReachTheJourney, eventsReachTheJourney } from './support/policies.js';
 import { training } from './training/index.js';
+
+const chapters = [
+  intake,
+  identity,
+  assignment,
+  sharing,
+  emergency,
+  status,
+  protection,
+  benefits,
+  enrolment,
+  plan,
+  coaching,
+  language,
+  training,
+  internship,
+  recognition,
+  placement,
+  support,
+  claims,
+  closing,
+  cohorts,
+  corrections,
+  merging,
+  privacy,
+] as const;
+
+/** What people can ask, but for what concerns the data as a whole. */
+const workedWith = chapters
+  .filter(({ name }) => name !== 'privacy')
+  .flatMap(({ commands }) => Object.keys(commands));
+const kept = notBarred(new Set(workedWith));
 
 /**
  * A journey (Integrationsverlauf) is the way of one participant through the help, and one stream: an auditor replays a
@@ -43,30 +78,7 @@ export const journey = context({
   creates: 'RegisterParticipant',
   legalBasis: 'Art. 6(1)(e) GDPR with § 67a SGB X',
   person: true,
-  chapters: [
-    intake,
-    identity,
-    assignment,
-    sharing,
-    emergency,
-    status,
-    protection,
-    benefits,
-    enrolment,
-    plan,
-    coaching,
-    language,
-    training,
-    internship,
-    recognition,
-    placement,
-    support,
-    claims,
-    closing,
-    cohorts,
-    corrections,
-    merging,
-  ],
+  chapters,
   sheet: participants,
   policies: [
     seatsReachTheJourney,
@@ -75,8 +87,9 @@ export const journey = context({
     eventsReachTheJourney,
     coursePlacesReachTheJourney,
     mergesReachTheSurvivor,
+    erasuresReachTheDuplicates,
   ],
   sweeps: [cohortsReachTheJourneys, claimRunsReachTheJourneys],
-  guard: notMerged,
+  guard: (state, command) => kept(state, command) ?? notMerged(state, command),
   belonging,
 });

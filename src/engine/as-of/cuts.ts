@@ -33,6 +33,8 @@ export interface Cuts {
     cut: JournalCut,
     statement: { readonly text: string; readonly values: readonly unknown[] },
   ): Promise<CutRows>;
+  /** Drops what is kept; whoever asks for it at this moment has to ask again. */
+  forget(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -132,6 +134,10 @@ export const journalCuts = (folding: Folding): Cuts => {
     }
   };
 
+  const forget = async (): Promise<void> => {
+    for (const key of [...kept.keys()]) await drop(key);
+  };
+
   return {
     query: async (projections, cut, statement) => {
       if (asked >= MOST_ASKED) throw crowded();
@@ -148,8 +154,7 @@ export const journalCuts = (folding: Folding): Cuts => {
       outOfPatience.catch(() => undefined);
       return Promise.race([answering, outOfPatience]).finally(() => patient.abort());
     },
-    close: async () => {
-      for (const key of [...kept.keys()]) await drop(key);
-    },
+    forget,
+    close: forget,
   };
 };

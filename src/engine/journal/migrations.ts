@@ -38,6 +38,9 @@ export class Published1795359600000 implements MigrationInterface {
 export class Anchors1795373000000 implements MigrationInterface {
   up = async (runner: QueryRunner): Promise<void> => {
     await runner.query(sql('008-anchors.sql'));
+export class Erasures1795372000000 implements MigrationInterface {
+  up = async (runner: QueryRunner): Promise<void> => {
+    await runner.query(sql('007-erasures.sql'));
   };
   down = never;
 }

@@ -35,7 +35,7 @@ export const wordsOf = (described: readonly Described[]) => {
 
 export const personProjection = projection<JourneyFacts, PersonRow>({
   name: 'person',
-  version: 1,
+  version: 2,
   of: 'journey',
   row: PersonRow,
   indexes: ['USING gin (name_words)', 'USING gin (birth_words)', 'USING gin (contact_words)'],
@@ -100,5 +100,7 @@ export const personProjection = projection<JourneyFacts, PersonRow>({
     }),
     JourneyClosed: (row) => ({ ...row, closed: true }),
     JourneyReopened: (row) => ({ ...row, closed: false }),
+    // Nobody is found by words of what was erased.
+    PersonErased: () => null,
   },
 });

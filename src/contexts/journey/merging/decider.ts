@@ -53,6 +53,7 @@ const STAYING: ReadonlySet<string> = new Set([
   'MergeUndone',
   'DuplicateTakenOver',
   'DuplicateGivenBack',
+  'PersonErased',
 ]);
 
 const known = ([first]: readonly Fact[]) =>
@@ -74,6 +75,11 @@ const knownAs = (other: readonly Fact[]): Names =>
     }, {});
 
 const standing = (other: readonly Fact[]) =>
+  refuseIf(
+    other.some(({ type }) => type === 'PersonErased'),
+    'erased',
+    'The personal data of the other journey was erased. Nothing is merged with it.',
+  ) ??
   refuseIf(
     isMergedAway(other),
     'merged',
@@ -99,10 +105,12 @@ const movable = ({ other, history }: Knows, moves: readonly string[]) => {
   return undefined;
 };
 
+const AFTER_MERGE: ReadonlySet<string> = new Set(['UndoMerge', 'MergeInto', 'EraseAlong']);
+
 /** No command but its undoing goes to a journey for which another one stands. */
 export const notMerged = ({ merging }: { readonly merging: Merging }, command: string) =>
   refuseIf(
-    !!merging.into && command !== 'UndoMerge' && command !== 'MergeInto',
+    !!merging.into && !AFTER_MERGE.has(command),
     'merged',
     `This journey was merged into ${merging.into}. Go on there, or undo the merge with undo-merge.`,
   );

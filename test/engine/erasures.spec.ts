@@ -1,0 +1,95 @@
+import { expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BEGINNING } from '../../src/engine/chain.js';
+import { start } from '../../src/engine/open.js';
+import type { Runtime } from '../../src/engine/runtime.js';
+import { seal, unseal } from '../../src/engine/seal.js';
+import { ERASED } from '../../src/kernel/erasure.js';
+import { chain } from '../journal.facts.js';
+import { instances } from './instances.js';
+
+const { instance, opened } = instances();
+
+const KEYS = 'SELECT count(*)::int AS keys FROM keys.data_key WHERE subject = $1';
+const keysOf = async ({ pool }: Runtime, stream: string): Promise<number> =>
+  (await pool.query<{ keys: number }>(KEYS, [stream])).rows[0]!.keys;
+
+const until = async (what: () => Promise<boolean> | boolean): Promise<void> => {
+  const deadline = performance.now() + 20_000;
+  while (!(await what())) {
+    if (performance.now() > deadline) throw new Error('It never came to that.');
+    await sleep(20);
+  }
+};
+
+/** Somebody of whom two values are sealed. */
+const person = async ({ keyring }: Runtime): Promise<string> => {
+  const stream = `person-${randomUUID()}`;
+  await keyring.keyFor(stream, 'personal');
+  await keyring.keyFor(stream, 'special');
+  return stream;
+};
+
+const erase = ({ journal }: Runtime, stream: string): Promise<bigint> =>
+  journal.append(stream, 0, chain(stream, [{}], BEGINNING, ERASED));
+
+it('destroys the keys of whoever was erased, and no others', async () => {
+  const runtime = await instance();
+  const [gone, stays] = [await person(runtime), await person(runtime)];
+  await erase(runtime, gone);
+  await until(async () => (await keysOf(runtime, gone)) === 0);
+  expect(await runtime.keyring.find(gone, 'personal')).toBeUndefined();
+  expect(await keysOf(runtime, stays)).toBe(2);
+  expect(await runtime.keyring.find(stays, 'special')).toHaveLength(32);
+});
+
+it('has every instance forget them', async () => {
+  const [one, other] = [await instance(), await instance()];
+  const gone = await person(one);
+  expect(await other.keyring.find(gone, 'personal')).toHaveLength(32);
+  await erase(other, gone);
+  for (const each of [one, other])
+    await until(async () => (await each.keyring.find(gone, 'personal')) === undefined);
+});
+
+it('is done by the next start, if the service was killed between the fact and the deed', async () => {
+  const killed = await opened();
+  const gone = await person(killed);
+  await erase(killed, gone);
+  expect(await keysOf(killed, gone)).toBe(2);
+  await start(killed);
+  await until(async () => (await keysOf(killed, gone)) === 0);
+});
+
+it('seals nothing readable any more, and makes no key, whoever asks', async () => {
+  const [one, late] = [await instance(), await opened()];
+  const gone = await person(one);
+  await erase(one, gone);
+  await until(async () => (await keysOf(one, gone)) === 0);
+  for (const { keyring, pool } of [one, late]) {
+    const key = await keyring.keyFor(gone, 'personal');
+    const token = seal(key, gone, 'personal', 'a/b', 'told later');
+    expect(unseal(key, token)).toBe('told later');
+    expect(await keyring.keyFor(gone, 'personal')).not.toEqual(key);
+    expect(await keysOf({ pool } as Runtime, gone)).toBe(0);
+    expect(keyring.isErased(gone)).toBe(true);
+  }
+  expect(one.keyring.isErased(await person(one))).toBe(false);
+});
+
+it('outlives an older backup of the keys', async () => {
+  const one = await instance();
+  const gone = await person(one);
+  await one.pool.query('CREATE TABLE keys.backup AS TABLE keys.data_key');
+  await erase(one, gone);
+  await until(async () => (await keysOf(one, gone)) === 0);
+  await one.pool.query('INSERT INTO keys.data_key SELECT * FROM keys.backup WHERE subject = $1', [gone]);
+  expect(await keysOf(one, gone)).toBe(0);
+  // A restore that leaves out the triggers, and the next start.
+  await one.pool.query('ALTER TABLE keys.data_key DISABLE TRIGGER ALL');
+  await one.pool.query('INSERT INTO keys.data_key SELECT * FROM keys.backup WHERE subject = $1', [gone]);
+  expect(await keysOf(one, gone)).toBe(2);
+  const next = await instance();
+  expect(await keysOf(next, gone)).toBe(0);
+});
