@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Response } from 'supertest';
 import { START } from '../src/engine/codec.js';
+import type { JournalFact, StoredFact } from '../src/kernel/journal.js';
 import { isSealed } from '../src/kernel/personal.js';
+import { flawsOf } from './journal.facts.js';
 import { type Body, on, startTestService, type TestService } from './support/service.js';
 
 /*
@@ -259,6 +262,21 @@ const withClient = async <T>(work: (client: pg.Client) => Promise<T>): Promise<T
   }
 };
 
+/** Files of the tables and indexes, and segments of the log, that hold some bytes. */
+const holding = async (client: pg.Client, needle: Buffer): Promise<string[]> => {
+  await client.query('CHECKPOINT');
+  const { rows } = await client.query<{ path: string }>(
+    `SELECT path FROM (
+       SELECT pg_relation_filepath(c.oid) AS path FROM pg_class c
+       WHERE pg_relation_filepath(c.oid) IS NOT NULL AND c.relkind IN ('r', 't', 'i', 'm')
+       UNION ALL SELECT 'pg_wal/' || name FROM pg_ls_waldir()
+     ) files
+     WHERE position($1::bytea IN coalesce(pg_read_binary_file(path, 0, 500000000, true), '')) > 0`,
+    [needle],
+  );
+  return rows.map(({ path }) => path);
+};
+
 const tablesOf = async (client: pg.Client): Promise<string[]> => {
   const { rows } = await client.query<{ name: string }>(
     `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -369,30 +387,13 @@ describe('personal values', () => {
 
   it('stand in no file of the database and not in its write-ahead log', async () => {
     await withClient(async (client) => {
-      await client.query('CHECKPOINT');
-      const { rows: relations } = await client.query<{ path: string }>(
-        `SELECT pg_relation_filepath(c.oid) AS path FROM pg_class c
-         WHERE pg_relation_filepath(c.oid) IS NOT NULL AND c.relkind IN ('r', 't', 'i', 'm')`,
-      );
-      const { rows: segments } = await client.query<{ path: string }>(
-        `SELECT 'pg_wal/' || name AS path FROM pg_ls_waldir()`,
-      );
-      expect(relations.length).toBeGreaterThan(50);
-      expect(segments.length).toBeGreaterThan(0);
-      const holding = async (needle: string): Promise<string[]> => {
-        const { rows } = await client.query<{ path: string }>(
-          `SELECT path FROM unnest($1::text[]) AS path
-           WHERE position($2::bytea IN coalesce(pg_read_binary_file(path, 0, 500000000, true), '')) > 0`,
-          [[...relations, ...segments].map(({ path }) => path), Buffer.from(needle)],
-        );
-        return rows.map(({ path }) => path);
-      };
       // That which is stored in plain is found in both, so the search can find.
-      const plain = await holding(`Zähldorf-${RUN}`);
+      const plain = await holding(client, Buffer.from(`Zähldorf-${RUN}`));
       expect(plain.some((path) => path.startsWith('pg_wal/'))).toBe(true);
       expect(plain.some((path) => path.startsWith('base/'))).toBe(true);
-      expect(await holding(`Zzmarker-${RUN}`)).toEqual([]);
-      expect(await holding(Buffer.from(`Zzmarker-${RUN}`).toString('hex'))).toEqual([]);
+      const marker = Buffer.from(`Zzmarker-${RUN}`);
+      expect(await holding(client, marker)).toEqual([]);
+      expect(await holding(client, Buffer.from(marker.toString('hex')))).toEqual([]);
     });
   });
 
@@ -450,6 +451,152 @@ describe('personal values', () => {
     expect(log).toContain('coaching/hold-session');
     expect(log).toContain('internal');
     expect(found(log)).toEqual([]);
+  });
+});
+
+describe('after an erasure', () => {
+  const stream = () => `journey-${journey}`;
+  const my = (command: string, body: Body, headers = {}) =>
+    test.issue(`/journeys/${journey}/${command}`, body, { ...TODAY, ...headers });
+  const facts = (): Promise<JournalFact[]> => test.service.runtime.journal.readAll(0n, 5_000);
+  const shownAnywhere = async (): Promise<string> => {
+    const { views } = test.service.runtime;
+    const paths = [
+      ...views
+        .filter(({ internal, confidential }) => !internal && !confidential)
+        .map(({ name }) => `/${name}`),
+      ...histories.map((path) => `${path}/history`),
+      ...['', '/timeline'].map((path) => `/journeys/${journey}${path}`),
+    ];
+    const texts: string[] = [];
+    for (const path of paths) {
+      const { status, text } = await test.get(path, TODAY);
+      // Some views want to know of what.
+      expect([path, [200, 400].includes(status)]).toEqual([path, true]);
+      texts.push(text);
+    }
+    const search = { familyName: mine[0], birthDate: BIRTH_DATE };
+    texts.push((await test.issue('/people', search, TODAY)).text);
+    return texts.join('\n');
+  };
+  const figures = async () => {
+    const { rows } = (await test.get('/caseload?limit=200', TODAY)).body as {
+      rows: Record<string, unknown>[];
+    };
+    return {
+      caseload: rows.map(({ id, ageBand, sex, municipality }) => [id, ageBand, sex, municipality]),
+      funding: (await test.get('/funding', TODAY)).body as object,
+    };
+  };
+
+  /** What the person's keys open, wherever it stands; and a fact of every type that says something of her. */
+  let mine: string[] = [];
+  let probes: readonly StoredFact[];
+  let wrapped: readonly Buffer[];
+  let before: { readonly facts: readonly JournalFact[]; readonly figures: object; readonly shown: string };
+
+  beforeAll(async () => {
+    const { codec, pool } = test.service.runtime;
+    const { facts: declared } = (await import('../src/generated/catalogue.js')).catalogue;
+    const by = { actor: { id: 'a', role: 'r', unit: 'u' }, commandId: randomUUID(), correlationId: 'c' };
+    probes = (
+      await Promise.all(
+        Object.entries(declared).flatMap(([type, { fields }]) => {
+          const data = Object.fromEntries(
+            Object.entries(fields).flatMap(([name, { sealed, optional }]) =>
+              sealed || !optional ? [[name, sealed ? marked() : 'plain']] : [],
+            ),
+          );
+          const of = 'participant' in fields ? { ...data, participant: journey } : data;
+          const place = START('participant' in fields ? `probe-${randomUUID()}` : stream());
+          const recording = { type, happenedOn: '2021-07-31', data: of };
+          const encoded = codec.encode([recording], place, '2021-07-31', { ...by, legalBasis: 'b' });
+          return Object.values(fields).some(({ sealed }) => sealed) ? [encoded] : [];
+        }),
+      )
+    ).flat();
+    const stored = await facts();
+    const tokens = stored.flatMap(({ data }) =>
+      Object.values(data).filter((value) => isSealed(value) && value.sealed.by === stream()),
+    );
+    mine = ((await codec.open(tokens)) as unknown[]).map(String).filter((text) => text.startsWith('Zz'));
+    const { rows } = await pool.query<{ wrapped: Buffer }>(
+      'SELECT wrapped FROM keys.data_key WHERE subject = $1',
+      [stream()],
+    );
+    wrapped = rows.map((row) => row.wrapped);
+    expect((await my('closing/close-journey', { because: 'completed' })).status).toBe(201);
+    const { position } = (await my('privacy/restrict-processing', { ground: 'retention' })).body as {
+      position: string;
+    };
+    await test.get(`/caseload?after=${position}`, TODAY);
+    before = { facts: await facts(), figures: await figures(), shown: await shownAnywhere() };
+  });
+
+  it('which is refused, with the reason, while a legal hold stands or a period runs', async () => {
+    const erase = (ground: string) => my('privacy/erase-participant', { ground });
+    const held = await my('privacy/place-legal-hold', { reason: 'A made-up case' });
+    const { commandId: hold } = held.body as { commandId: string };
+    expect((await erase('unlawful')).body).toMatchObject({ status: 409, code: 'legal-hold' });
+    await my('privacy/lift-legal-hold', { hold, reason: 'settled' });
+    const kept = await erase('no-longer-needed');
+    expect(kept.body).toMatchObject({ code: 'retention-runs' });
+    expect(kept.text).toContain('2031-12-31');
+    const talk = { on: '2021-07-01', minutes: 5, channel: 'phone', language: 'ti', topics: [] };
+    expect((await my('coaching/hold-session', talk)).body).toMatchObject({ code: 'restricted' });
+  });
+
+  it('nothing of the person can be read, anywhere, and what is counted stays', async () => {
+    const { codec, keyring, pool } = test.service.runtime;
+    expect(mine.length).toBeGreaterThan(20);
+    expect(probes.length).toBeGreaterThan(80);
+    expect(mine.filter((marker) => before.shown.includes(marker)).length).toBeGreaterThan(20);
+
+    const key = { 'idempotency-key': 'erase her' };
+    const erased = await my('privacy/erase-participant', { ground: 'unlawful' }, key);
+    expect(erased.status).toBe(201);
+    const again = await my('privacy/erase-participant', { ground: 'unlawful' }, key);
+    expect(again.body).toEqual(erased.body);
+    const deadline = performance.now() + 10_000;
+    while ((await keyring.find(stream(), 'personal')) && performance.now() < deadline) await sleep(20);
+    const { position } = erased.body as { position: string };
+    await test.get(`/caseload?after=${position}`, TODAY);
+    await test.issue(`/people`, { familyName: 'x', after: position }, TODAY);
+
+    const { rows } = await pool.query('SELECT FROM keys.data_key WHERE subject = $1', [stream()]);
+    expect(rows).toEqual([]);
+    const shown = await shownAnywhere();
+    expect(mine.filter((marker) => shown.includes(marker))).toEqual([]);
+    const found = await pool.query('SELECT FROM views.person WHERE id = $1', [journey]);
+    expect(found.rows).toEqual([]);
+    for (const { type, data } of probes) {
+      const opened = (await codec.open(data)) as Body;
+      const left = Object.keys(data).filter((name) => isSealed(data[name]) && opened[name] !== null);
+      expect([type, left]).toEqual([type, []]);
+    }
+
+    expect(await figures()).toEqual(before.figures);
+    const after = await facts();
+    expect(after.slice(0, before.facts.length)).toEqual(before.facts);
+    expect(flawsOf(after.filter((fact) => fact.stream === stream()))).toEqual([]);
+    const refused = await my('coaching/hold-session', {
+      on: '2021-07-01',
+      minutes: 5,
+      channel: 'phone',
+      language: 'ti',
+      topics: [],
+    });
+    expect(refused.body).toMatchObject({ code: 'erased' });
+  });
+
+  it('no file of the tables holds the keys, once they were written anew, and none the values', async () => {
+    await withClient(async (client) => {
+      expect(wrapped.length).toBe(2);
+      await client.query('VACUUM FULL keys.data_key');
+      for (const key of wrapped)
+        expect((await holding(client, key)).filter((path) => !path.startsWith('pg_wal/'))).toEqual([]);
+      expect(await holding(client, Buffer.from(`Zzmarker-${RUN}`))).toEqual([]);
+    });
   });
 });
 

@@ -1,17 +1,7 @@
 import { types, type Pool } from 'pg';
 import { DataSource, DefaultNamingStrategy } from 'typeorm';
 import { type Config, ConfigError, UNSAFE_DATABASE } from './config.js';
-import {
-  Access1795374000000,
-  Guard1795377000000,
-  Acts1795376000000,
-  Anchors1795373000000,
-  Append1795334400000,
-  Erasures1795372000000,
-  Foundation1763769600000,
-  Published1795359600000,
-  Sweeps1795356000000,
-} from './journal/migrations.js';
+import { MIGRATIONS } from './journal/migrations.js';
 
 /** Views live here; a rebuild works in a schema beside it. */
 export const VIEWS = 'views';
@@ -62,17 +52,7 @@ export const dataSource = (
     url,
     schema,
     entities: [...entities],
-    migrations: [
-      Foundation1763769600000,
-      Append1795334400000,
-      Sweeps1795356000000,
-      Published1795359600000,
-      Anchors1795373000000,
-      Erasures1795372000000,
-      Access1795374000000,
-      Acts1795376000000,
-      Guard1795377000000,
-    ],
+    migrations: [...MIGRATIONS],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCase(),
     // Statements over documents look dear to the planner; compiling them takes longer than running them.

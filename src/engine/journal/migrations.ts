@@ -7,61 +7,24 @@ const sql = (file: string): string => readFileSync(new URL(`./sql/${file}`, impo
 const never = (): Promise<void> =>
   Promise.reject(new Error('Migrations go forward only; restore a backup instead.'));
 
-export class Foundation1763769600000 implements MigrationInterface {
-  up = async (runner: QueryRunner): Promise<void> => {
-    await runner.query(sql('001-foundation.sql'));
+const migration = (name: string, file: string): new () => MigrationInterface =>
+  class implements MigrationInterface {
+    readonly name = name;
+    up = async (runner: QueryRunner): Promise<void> => {
+      await runner.query(sql(file));
+    };
+    down = never;
   };
-  down = never;
-}
 
-export class Append1795334400000 implements MigrationInterface {
-  up = async (runner: QueryRunner): Promise<void> => {
-    await runner.query(sql('002-append.sql'));
-  };
-  down = never;
-}
-
-export class Sweeps1795356000000 implements MigrationInterface {
-  up = async (runner: QueryRunner): Promise<void> => {
-    await runner.query(sql('003-sweeps.sql'));
-  };
-  down = never;
-}
-
-export class Published1795359600000 implements MigrationInterface {
-  up = async (runner: QueryRunner): Promise<void> => {
-    await runner.query(sql('004-published.sql'));
-  };
-  down = never;
-}
-
-export class Anchors1795373000000 implements MigrationInterface {
-  up = async (runner: QueryRunner): Promise<void> => {
-    await runner.query(sql('008-anchors.sql'));
-export class Erasures1795372000000 implements MigrationInterface {
-  up = async (runner: QueryRunner): Promise<void> => {
-    await runner.query(sql('007-erasures.sql'));
-  };
-  down = never;
-}
-
-export class Access1795374000000 implements MigrationInterface {
-  up = async (runner: QueryRunner): Promise<void> => {
-    await runner.query(sql('009-access.sql'));
-  };
-  down = never;
-}
-
-export class Acts1795376000000 implements MigrationInterface {
-  up = async (runner: QueryRunner): Promise<void> => {
-    await runner.query(sql('012-acts.sql'));
-  };
-  down = never;
-}
-
-export class Guard1795377000000 implements MigrationInterface {
-  up = async (runner: QueryRunner): Promise<void> => {
-    await runner.query(sql('010-guard.sql'));
-  };
-  down = never;
-}
+/** A name ends with the time that says when its turn is; databases remember it by that name. */
+export const MIGRATIONS = [
+  migration('Foundation1763769600000', '001-foundation.sql'),
+  migration('Append1795334400000', '002-append.sql'),
+  migration('Sweeps1795356000000', '003-sweeps.sql'),
+  migration('Published1795359600000', '004-published.sql'),
+  migration('Erasures1795372000000', '007-erasures.sql'),
+  migration('Anchors1795373000000', '008-anchors.sql'),
+  migration('Access1795374000000', '009-access.sql'),
+  migration('Acts1795376000000', '012-acts.sql'),
+  migration('Guard1795377000000', '010-guard.sql'),
+];
