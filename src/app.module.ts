@@ -49,6 +49,7 @@ import { organisations } from './views/organisations/organisations.view.js';
 import { entries } from './views/read-log/entries.view.js';
 import { readLog } from './views/read-log/read-log.view.js';
 import { unusualAccess } from './views/read-log/unusual-access.view.js';
+import { deletionSchedule } from './views/privacy/deletion-schedule.view.js';
 import { recognitionClocks } from './views/recognition/recognition-clocks.view.js';
 import { statements } from './views/reports/reports.view.js';
 import { restatement, statement } from './views/reports/statement.view.js';
@@ -120,6 +121,7 @@ export const declared: Declared = {
     myDay,
     calendar,
     recognitionClocks,
+    deletionSchedule,
     savedLists,
     participants,
     programmes,

@@ -469,12 +469,13 @@ describe('after an erasure', () => {
       ...['', '/timeline'].map((path) => `/journeys/${journey}${path}`),
     ];
     const texts: string[] = [];
-    for (const path of paths) {
-      const { status, text } = await test.get(path, TODAY);
-      // Some views want to know of what.
-      expect([path, [200, 400].includes(status)]).toEqual([path, true]);
-      texts.push(text);
-    }
+    for (const path of paths)
+      for (const role of ['coordinator', 'auditor']) {
+        const { status, text } = await test.get(path, { ...TODAY, 'dev-role': role });
+        // Some views want to know of what, and some are for one of the two.
+        expect([path, [200, 400, 403].includes(status)]).toEqual([path, true]);
+        texts.push(text);
+      }
     const search = { familyName: mine[0], birthDate: BIRTH_DATE };
     texts.push((await test.issue('/people', search, TODAY)).text);
     return texts.join('\n');
@@ -539,6 +540,20 @@ describe('after an erasure', () => {
     const { commandId: hold } = held.body as { commandId: string };
     expect((await erase('unlawful')).body).toMatchObject({ status: 409, code: 'legal-hold' });
     await my('privacy/lift-legal-hold', { hold, reason: 'settled' });
+    const due = async (query = '') => {
+      const { rows } = (await test.get(`/deletion-schedule${query}`, TODAY)).body as { rows: Body[] };
+      return rows.find(({ id }) => id === journey);
+    };
+    expect(await due()).toMatchObject({
+      dueOn: '2032-01-01',
+      ground: 'case-file',
+      restrictedOn: '2021-07-31',
+    });
+    expect([await due('?state=kept&within=4000'), await due('?within=30'), await due('?state=due')]).toEqual([
+      expect.objectContaining({ state: 'kept', heldSince: null }),
+      undefined,
+      undefined,
+    ]);
     const kept = await erase('no-longer-needed');
     expect(kept.body).toMatchObject({ code: 'retention-runs' });
     expect(kept.text).toContain('2031-12-31');

@@ -22,6 +22,20 @@ describe('the words of a name', () => {
     ['Müller', 'Mueller'],
     ['Yılmaz', 'Yilmaz'],
     ['Muster-Beispiel', 'Beispiel'],
+    ['Мюллер', 'Müller'],
+    ['Мюллер', 'Mueller'],
+    ['محمد', 'Muhamed'],
+    ['Meyer', 'Maier'],
+    ['Schmidt', 'Schmitt'],
+    ['Юлія', 'Julija'],
+    ['Yulia', 'Julia'],
+    ['Олена', 'Olena'],
+    ['Григорій', 'Hryhorij'],
+    ['Щербак', 'Shcherbak'],
+    ['Щербак', 'Schtscherbak'],
+    ['يوسف', 'Yusuf'],
+    ['حسين', 'Hussein'],
+    ['Philipp', 'Filip'],
   ])('meet for %s and %s', (a, b) => expect(meet(a, b)).toBe(true));
 
   it.each([
