@@ -50,6 +50,7 @@ import { entries } from './views/read-log/entries.view.js';
 import { readLog } from './views/read-log/read-log.view.js';
 import { unusualAccess } from './views/read-log/unusual-access.view.js';
 import { deletionSchedule } from './views/privacy/deletion-schedule.view.js';
+import { subjectAccess } from './views/subject-access/subject-access.view.js';
 import { recognitionClocks } from './views/recognition/recognition-clocks.view.js';
 import { statements } from './views/reports/reports.view.js';
 import { restatement, statement } from './views/reports/statement.view.js';
@@ -139,7 +140,7 @@ export const declared: Declared = {
     unusualAccess,
     entries,
   ],
-  streamViews: [timeline, statement, restatement],
+  streamViews: [timeline, statement, restatement, subjectAccess],
   publication: reporting,
   access: { scope, responsibility: responsibilityProjection, actingFor: ACTING_FOR },
   controllers: [AnchorsController],

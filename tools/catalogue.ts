@@ -35,9 +35,12 @@ const catalogueOf = (groups: readonly FactGroup[], summaries: Record<string, str
   facts: Object.fromEntries(
     groups
       .flatMap(({ facts }) => facts)
-      .map(({ name, fields }) => [
+      .map(({ name, meaning, bedeutung, fields }) => [
         name,
-        { fields: Object.fromEntries(fields.map((field) => [field.name, catalogued(field)])) },
+        {
+          means: { en: meaning, de: bedeutung },
+          fields: Object.fromEntries(fields.map((field) => [field.name, catalogued(field)])),
+        },
       ]),
   ),
   summaries,

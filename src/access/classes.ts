@@ -128,6 +128,8 @@ export const VIEWS: Readonly<Record<string, ClassName>> = {
   restatement: 'funding',
   'read-log': 'audit',
   'unusual-access': 'audit',
+  entries: 'audit',
+  'subject-access': 'privacy',
   rules: 'rule book',
   'rule-changes': 'rule book',
   'rule-preview': 'rule book',

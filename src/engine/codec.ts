@@ -35,6 +35,8 @@ export interface Codec {
   ): Promise<StoredFact[]>;
   /** The types of facts that this release knows. */
   readonly types: readonly string[];
+  /** What a fact of a type says, in words. */
+  means(type: string): { readonly en: string; readonly de: string };
   /** Whether this release knows facts of a type. */
   knows(type: string): boolean;
   /** @throws UnknownFact */
@@ -146,6 +148,7 @@ export const codec = (
     },
 
     types: Object.keys(facts),
+    means: (type) => facts[type]?.means ?? { en: type, de: type },
     knows: (type) => Object.hasOwn(facts, type),
 
     decode: (stored) => {

@@ -10,6 +10,7 @@ import { factsOf } from './history.js';
 import { Look, look, type View } from './look.js';
 import { type Cut, recordedCount } from './pasts.js';
 import { unknownStream } from './problems.js';
+import { type Mention, mentionsOf } from './read-log/mentions.js';
 import { witnessed } from './read-log/witnessed.js';
 import { RUNTIME, type Runtime } from './runtime.js';
 import { waitUntil } from './wait.js';
@@ -45,6 +46,8 @@ export interface Reading {
     streams: readonly string[],
     after: FactPlace,
   ) => Promise<readonly Change[]>;
+  /** Every fact that names a person, in all streams. */
+  readonly mentions: (person: string) => Promise<readonly Mention[]>;
 }
 
 export const streamView = <Row extends object>(declared: StreamView<Row>): StreamView =>
@@ -73,6 +76,7 @@ export const tell = async (
     look: async (view, query) =>
       (await look(runtime, new Look(view, Object.assign(new view.query(), query), by), 'everything')).rows,
     changes: (...asked) => changesAfter(runtime, ...asked),
+    mentions: (person) => mentionsOf(runtime, person),
   };
   await waitUntil(runtime, cut.after, []);
   const facts = factsOf(codec, await journal.read(`${fold.of}-${id}`));

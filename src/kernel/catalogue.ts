@@ -7,10 +7,16 @@ export interface CataloguedField {
   readonly sealed?: Category;
 }
 
+/** A fact type, and what its comment says that it means. */
+export interface CataloguedFact {
+  readonly means?: { readonly en: string; readonly de: string };
+  readonly fields: Readonly<Record<string, CataloguedField>>;
+}
+
 /** What the generator read from the sources: the types of the facts and the comments of the classes in `*.dto.ts`. */
 export interface Catalogue {
   /** By fact type; a payload has these fields and no others. */
-  readonly facts: Readonly<Record<string, { readonly fields: Readonly<Record<string, CataloguedField>> }>>;
+  readonly facts: Readonly<Record<string, CataloguedFact>>;
   /** By class name. */
   readonly summaries: Readonly<Record<string, string>>;
 }

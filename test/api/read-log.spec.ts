@@ -125,6 +125,54 @@ describe('whoever sees a person', () => {
   });
 });
 
+describe('the report for the person', () => {
+  const report = async (id: string, query = ''): Promise<Response> =>
+    test.get(`/journeys/${id}/subject-access${query}`, TODAY);
+
+  it('tells all that is stored in whatever history, what it means, and who saw it', async () => {
+    const { status, body } = await report(bela);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      ...{ id: bela, person: { familyName: 'Beispiel', givenName: 'Bela' }, shortened: 0 },
+      sources: expect.arrayContaining(['test-unit']),
+    });
+    const { entries: told, readers } = body as { entries: Body[]; readers: Body[] };
+    expect(told.map((entry) => [entry.in, entry.type])).toEqual(
+      expect.arrayContaining([
+        ['journey', 'ParticipantRegistered'],
+        ['course', 'CoursePlaceReserved'],
+      ]),
+    );
+    const registered = told.find(({ type }) => type === 'ParticipantRegistered')!;
+    expect(registered.data).toMatchObject({ familyName: 'Beispiel', givenName: 'Bela' });
+    expect(String(registered.bedeutung)).toMatch(/ä|e/);
+    expect(registered.meaning).not.toEqual(registered.bedeutung);
+    expect(readers).toEqual(
+      expect.arrayContaining([expect.objectContaining({ what: 'caseload', role: 'case-worker' })]),
+    );
+    // Accounts are data of those who work here.
+    expect(JSON.stringify(body)).not.toContain('coach-1');
+    expect(JSON.stringify(body)).not.toMatch(new RegExp(`Anderswo|${anna}`));
+  });
+
+  it('is a page to print, in which a name is no markup', async () => {
+    const id = await test.person({ familyName: '<script>alert(1)</script>', givenName: 'Robert' });
+    const { headers, text } = await report(id, '?format=html');
+    expect(headers['content-type']).toContain('text/html');
+    expect(text).toContain('Robert &lt;script&gt;');
+    expect(text).not.toContain('<script');
+    expect(text).toContain('Art. 15 DSGVO');
+  });
+
+  it('is itself entered, and told in the next one', async () => {
+    expect(await leaves((by) => test.get(`/journeys/${bela}/subject-access`, by))).toMatchObject([
+      { verb: 'tell', what: 'subject-access', persons: [bela] },
+    ]);
+    const { readers } = (await report(bela)).body as { readers: Body[] };
+    expect(readers).toContainEqual(expect.objectContaining({ what: 'subject-access' }));
+  });
+});
+
 describe('the log', () => {
   it('is searched by person, account, day, view and outcome, page by page', async () => {
     const mine = await entries(`participant=${anna}&account=coach-1&view=caseload`);
@@ -156,9 +204,9 @@ describe('the log', () => {
     const { position } = (await test.issue(`/journeys/${anna}/assignment/assign-case-worker`, case_, TODAY))
       .body as { position: string };
     const { body } = await test.get(`/unusual-access?account=coach-1&after=${position}`, AUDITOR);
-    // Of Anna, Bela and the one who is not there, Anna is a case of coach-1.
+    // Of Anna, Bela, Robert and the one who is not there, Anna is a case of coach-1.
     expect((body as { rows: Body[] }).rows).toMatchObject([
-      { account: 'coach-1', role: 'coordinator', persons: 2, withoutCase: 1, refused: 2, usual: 2 },
+      { account: 'coach-1', role: 'coordinator', persons: 3, withoutCase: 2, refused: 2, usual: 3 },
     ]);
   });
 
