@@ -16,7 +16,7 @@ const saysOf = (value: unknown): string => {
       .map(([name, field]) => `${name}: ${saysOf(field)}`)
       .join(', ');
   if (typeof value === 'boolean') return value ? 'ja' : 'nein';
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? day(text) : text;
 };
 
