@@ -49,7 +49,37 @@ export interface Client {
   caughtUp(): Promise<void>;
 }
 
-const READER: Actor = { id: 'scenario-reader', role: 'auditor', unit: 'scenarios' };
+/** Units in which the stories play: whoever compares has to see them all. */
+const UNITS = [
+  ...[
+    'ascheberg',
+    'kassel',
+    'heinsberg',
+    'jobcenter',
+    'agency',
+    'red-cross',
+    'jobcenter-bocholt',
+    'integration-centre',
+    'region',
+    'plans',
+  ],
+];
+const READER: Actor = { id: 'scenario-reader', role: 'coordinator', unit: 'scenarios', units: UNITS };
+
+/** What not everybody may whom a story lets do it: there the account acts in another role that it has. */
+const ROLES: readonly (readonly [path: RegExp, role: string])[] = [
+  [/^staff\b/, 'administrator'],
+  [/^(grants|reports)\b/, 'funding-officer'],
+];
+
+/** Histories of money are for those who keep it. */
+const readingOf = (path: string): Actor =>
+  /^(grants|reports)\/[^/]+\/history\b/.test(path) ? { ...READER, role: 'funding-officer' } : READER;
+
+const actingOn = (path: string, actor: Actor): Actor => ({
+  ...actor,
+  role: ROLES.find(([pattern]) => pattern.test(path))?.[1] ?? actor.role,
+});
 /** All views, asked for nothing: only the waiting matters. */
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const VIEWS = [
@@ -112,7 +142,7 @@ export const client = (url: string, tokenFor: TokenFor, signal?: AbortSignal): C
 
   const get: Client['get'] = (path, { now, after } = {}) => {
     const waiting = after ? `${path.includes('?') ? '&' : '?'}after=${after}` : '';
-    return inTurn(() => send(`${path}${waiting}`, { headers: headers(READER, now) }));
+    return inTurn(() => send(`${path}${waiting}`, { headers: headers(readingOf(path), now) }));
   };
 
   return {
@@ -121,7 +151,11 @@ export const client = (url: string, tokenFor: TokenFor, signal?: AbortSignal): C
       const answer = await inTurn(() =>
         send<Answer>(path, {
           method: 'POST',
-          headers: { ...headers(actor, now), 'Idempotency-Key': key, 'Content-Type': 'application/json' },
+          headers: {
+            ...headers(actingOn(path, actor), now),
+            'Idempotency-Key': key,
+            'Content-Type': 'application/json',
+          },
           body: JSON.stringify(body),
         }),
       );

@@ -2,6 +2,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { scope } from './access/access.js';
 import { AnchorsController } from './audit/anchors.controller.js';
 import { Anchorer } from './audit/anchorer.js';
+import { chapters, masks, scope } from './access/access.js';
 import { cohort } from './contexts/cohort/index.js';
 import { course } from './contexts/course/index.js';
 import { employer } from './contexts/employer/index.js';
@@ -28,6 +29,7 @@ import { contacts } from './views/contacts/contacts.view.js';
 import { courses } from './views/courses/courses.view.js';
 import { calendar } from './views/diary/calendar.view.js';
 import { myDay } from './views/diary/my-day.view.js';
+import { breakGlass } from './views/emergency/break-glass.view.js';
 import { employers } from './views/employers/employers.view.js';
 import { matches } from './views/employers/matches.view.js';
 import { openings } from './views/employers/openings.view.js';
@@ -57,6 +59,7 @@ import { restatement, statement } from './views/reports/statement.view.js';
 import { ACTING_FOR } from './views/responsibility/acting-for.sql.js';
 import { responsibilityProjection } from './views/responsibility/responsibility.projection.js';
 import { savedLists } from './views/saved-lists/saved-lists.view.js';
+import { shares } from './views/shares/shares.view.js';
 import { staffDirectory } from './views/staff/staff.view.js';
 import { statementOfUse } from './views/statement/statement.view.js';
 import { dropOuts } from './views/team/drop-outs.view.js';
@@ -124,6 +127,8 @@ export const declared: Declared = {
     recognitionClocks,
     deletionSchedule,
     savedLists,
+    shares,
+    breakGlass,
     participants,
     programmes,
     indicators,
@@ -145,6 +150,7 @@ export const declared: Declared = {
   access: { scope, responsibility: responsibilityProjection, actingFor: ACTING_FOR },
   controllers: [AnchorsController],
   providers: [Anchorer],
+  access: { scope, masks, chapters, responsibility: responsibilityProjection, actingFor: ACTING_FOR },
 };
 
 export const appModule = (runtime?: Runtime): DynamicModule =>

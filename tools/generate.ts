@@ -1,4 +1,5 @@
 import { command } from './artefact.js';
+import { accessPage } from './access-page.js';
 import { catalogueFile, factsPage } from './catalogue.js';
 import { rulesPage } from './rules-page.js';
 
@@ -6,5 +7,5 @@ import { rulesPage } from './rules-page.js';
 await command(
   process.argv.includes('--catalogue')
     ? catalogueFile
-    : async (root) => [...(await factsPage(root)), rulesPage()],
+    : async (root) => [...(await factsPage(root)), rulesPage(), accessPage()],
 );

@@ -6,18 +6,20 @@ import { POINTS } from './trades.js';
 
 /* Three bodies share the network; chambers, associations and those who help stand in it, too. */
 
-const body = (unit: string, role: string, id: string): Actor => ({ id, role, unit });
+/** The bodies are one working group: each sees the people of the others. */
+const BODIES = ['heinsberg', 'jobcenter', 'agency', 'red-cross'];
+const body = (unit: string, role: string, id: string): Actor => ({ id, role, unit, units: BODIES });
 
 export const COORDINATOR = body('heinsberg', 'coordinator', 'coordination-heinsberg');
 /** One case worker of the Jobcenter for each point. */
 export const CASE_WORKERS = ['erkelenz', 'heinsberg', 'hueckelhoven', 'geilenkirchen'].map((point) =>
-  body('jobcenter', 'case-worker', `jobcenter-${point}`),
+  body('jobcenter', 'coordinator', `jobcenter-${point}`),
 );
 /** Finds employers, and brings people and openings together. */
-export const AGENCY = body('agency', 'case-worker', 'agency-placement');
+export const AGENCY = body('agency', 'coordinator', 'agency-placement');
 /** Finds out at each point what people can do. */
 export const RED_CROSS = ['erkelenz', 'heinsberg', 'hueckelhoven', 'geilenkirchen'].map((point) =>
-  body('red-cross', 'partner', `red-cross-${point}`),
+  body('red-cross', 'coordinator', `red-cross-${point}`),
 );
 
 const thing = (kind: Thing['kind'], name: string): Thing => ({ kind, name, by: COORDINATOR });

@@ -18,7 +18,12 @@ const TASKS = [
 ] as const;
 
 /** Who may approve plans. */
-const OFFICE = { id: 'office-plans', role: 'team-lead', unit: 'plans' };
+const OFFICE = {
+  id: 'office-plans',
+  role: 'team-lead',
+  unit: 'plans',
+  units: ['ascheberg', 'kassel', 'heinsberg', 'jobcenter'],
+};
 
 export interface PlanPlan {
   readonly agreed: Day;

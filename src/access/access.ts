@@ -1,7 +1,7 @@
 import type { Scope, Verb } from '../engine/access.js';
 import type { Ground } from '../kernel/belonging.js';
 import { COMMANDS, OPERATIONS, STATES, STREAMS, VIEWS } from './classes.js';
-import type { Class, Extent, Rights } from './roles.js';
+import { type Class, type Extent, PARTNER_CHAPTERS, type Rights } from './roles.js';
 import { type ClassName, TABLE } from './table.js';
 
 const CASES: readonly Ground[] = [
@@ -46,3 +46,14 @@ export const scope = (role: string, verb: Verb, what: string): Scope => {
   const extent = rights?.[verb];
   return extent ? GROUNDS_OF[extent] : [];
 };
+
+/** Whether a view or a state names people without being about them. */
+export const masks = (what: string): boolean => {
+  const its = classOf('look', what);
+  const named: Class | undefined = its && TABLE[its];
+  return named?.masked ?? false;
+};
+
+/** The chapters of a state that a role sees. */
+export const chapters = (role: string, context: string): readonly string[] | undefined =>
+  role === 'partner' && context === 'journey' ? PARTNER_CHAPTERS : undefined;

@@ -23,6 +23,8 @@ export type Rights = { readonly [V in Verb]?: Extent };
 
 export interface Class {
   readonly means: string;
+  /** It is not about people, but names some: of those whom somebody may not see it does not tell. */
+  readonly masked?: true;
   readonly roles: { readonly [R in Role]?: Rights };
 }
 
@@ -32,5 +34,9 @@ export const looking = (extent: Extent): Rights => ({ look: extent });
 export const issuing = (extent: Extent): Rights => ({ issue: extent });
 
 export const EVERYTHING = all('everything');
+export const USE: Rights = { issue: 'everything', look: 'everything' };
 export const LOOK = looking('everything');
 export const READ = reading('everything');
+
+/** What a partner sees of a person who was shared with it. */
+export const PARTNER_CHAPTERS: readonly string[] = ['intake', 'language', 'training', 'support'];

@@ -1,4 +1,5 @@
-import { all, type Class, EVERYTHING, issuing, LOOK, looking, READ, reading } from './roles.js';
+import { all, type Class, EVERYTHING, issuing, LOOK, looking, READ, reading, USE } from './roles.js';
+import { HOUSE } from './table.house.js';
 
 /*
  * Who may do what, as data. Everything that the service offers is of one class (classes.ts); a role may do with a class
@@ -41,8 +42,9 @@ export const TABLE = {
     means: 'Who accompanies a person: assigning, handing over, deputies.',
     roles: { 'case-worker': issuing('cases'), 'team-lead': issuing('unit'), coordinator: issuing('unit') },
   },
-  transfer: {
-    means: 'Which unit is responsible for a person.',
+  decision: {
+    means:
+      'What is decided over a case worker: which unit is responsible for a person, and that a plan is approved.',
     roles: { 'team-lead': issuing('unit'), coordinator: issuing('unit') },
   },
   sharing: {
@@ -81,8 +83,9 @@ export const TABLE = {
   },
   network: {
     means: 'Employers and their openings, mentors, organisations, and whom mentors accompany.',
+    masked: true,
     roles: {
-      'case-worker': { issue: 'everything', look: 'everything' },
+      'case-worker': USE,
       'team-lead': LOOK,
       coordinator: EVERYTHING,
       auditor: READ,
@@ -90,12 +93,13 @@ export const TABLE = {
   },
   services: {
     means: 'Courses, offers and group events, and who takes part.',
+    masked: true,
     roles: {
-      'case-worker': { issue: 'everything', look: 'everything' },
+      'case-worker': USE,
       'team-lead': LOOK,
       coordinator: EVERYTHING,
       auditor: READ,
-      partner: { issue: 'everything', look: 'everything' },
+      partner: USE,
     },
   },
   staff: {
@@ -121,76 +125,7 @@ export const TABLE = {
     means: 'Seats of programmes: asking for one, accepting, declining.',
     roles: { 'case-worker': issuing('everything'), coordinator: issuing('everything') },
   },
-  programme: {
-    means: 'Programmes and their terms.',
-    roles: {
-      'case-worker': LOOK,
-      'team-lead': LOOK,
-      coordinator: EVERYTHING,
-      'funding-officer': READ,
-      auditor: READ,
-    },
-  },
-  cohort: {
-    means: 'Changes of law: whom they touch, and what was carried out.',
-    roles: { 'team-lead': LOOK, coordinator: EVERYTHING, 'funding-officer': LOOK, auditor: READ },
-  },
-  'cohort people': {
-    means: 'The people whom a change of law touches, by name.',
-    roles: {
-      'case-worker': looking('cases'),
-      'team-lead': looking('unit'),
-      coordinator: looking('unit'),
-      auditor: looking('audit'),
-    },
-  },
-  funding: {
-    means: 'Grants, receipts, draw-downs, statements of use: money and numbers, no names.',
-    roles: { coordinator: LOOK, 'funding-officer': EVERYTHING, auditor: READ },
-  },
-  claims: {
-    means: 'Charging what was delivered to a person to a line of a grant.',
-    roles: {
-      'case-worker': issuing('cases'),
-      coordinator: issuing('unit'),
-      'funding-officer': issuing('everything'),
-    },
-  },
-  'rule book': {
-    means: 'Rules with their days, and changes to them.',
-    roles: {
-      'case-worker': LOOK,
-      'team-lead': LOOK,
-      coordinator: EVERYTHING,
-      'funding-officer': LOOK,
-      auditor: READ,
-      reporting: LOOK,
-      administrator: LOOK,
-      partner: LOOK,
-    },
-  },
-  figures: {
-    means: 'Indicators and demand in numbers; small ones are withheld.',
-    roles: {
-      'team-lead': LOOK,
-      coordinator: LOOK,
-      'funding-officer': LOOK,
-      auditor: LOOK,
-      reporting: LOOK,
-    },
-  },
-  'team views': {
-    means: 'How much everybody of a unit has to do, what takes long, why people leave.',
-    roles: { 'team-lead': looking('unit'), coordinator: looking('unit'), auditor: looking('audit') },
-  },
-  operations: {
-    means: 'How the service does: readers, sweeps, replays of what was parked, publishing.',
-    roles: { administrator: { look: 'everything', operate: 'everything' } },
-  },
-  audit: {
-    means: 'Who saw what, proofs, exports of a history.',
-    roles: { auditor: { look: 'everything', replay: 'audit', operate: 'everything' } },
-  },
+  ...HOUSE,
 } as const satisfies Readonly<Record<string, Class>>;
 
 export type ClassName = keyof typeof TABLE;

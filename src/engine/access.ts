@@ -21,6 +21,10 @@ export interface Access {
    *   by its name
    */
   readonly scope: (role: string, verb: Verb, what: string) => Scope;
+  /** Whether something that is not about people names some: who asks is told only of those in her scope. */
+  readonly masks: (what: string) => boolean;
+  /** The chapters of a stream's state that a role sees; undefined: all. */
+  readonly chapters: (role: string, context: string) => readonly string[] | undefined;
   /** Rows that say to whom people belong: `id`, `keys`, `lasting`, `dated` (see rows.ts). */
   readonly responsibility: Projection;
   /** Accounts for which $1 acts on the day $2, as rows of `account`. */

@@ -8,6 +8,7 @@ import type { CutRows } from './as-of/cuts.js';
 import { admitted, type Scope } from './access.js';
 import type { By } from './by.js';
 import type { Words } from './codec.js';
+import { withoutForeign } from './foreign.js';
 import type { Cut } from './pasts.js';
 import { assertBuilt } from './projections/built.js';
 import { tableOf } from './projections/table.js';
@@ -179,15 +180,15 @@ export class LookHandler implements IQueryHandler<Look> {
   execute(request: Look): Promise<Page> {
     const { view, by } = request;
     const asking = { verb: 'look', what: view.name, by, asked: told(request) } as const;
-    return witnessed(
-      this.runtime,
-      asking,
-      async () => look(this.runtime, request, admitted(this.runtime, by, 'look', `view:${view.name}`)),
-      {
-        in: ({ rows }) => rows,
-        // Whoever looks for people leaves a trace.
-        always: view.confidential,
-      },
-    );
+    const what = `view:${view.name}`;
+    const answer = async (): Promise<Page> => {
+      const page = await look(this.runtime, request, admitted(this.runtime, by, 'look', what));
+      return { ...page, ...(await withoutForeign(this.runtime, by, what, { rows: page.rows })) };
+    };
+    return witnessed(this.runtime, asking, answer, {
+      in: ({ rows }) => rows,
+      // Whoever looks for people leaves a trace.
+      always: view.confidential,
+    });
   }
 }

@@ -5,6 +5,7 @@ import { supersededIn } from '../kernel/correction.js';
 import type { JournalFact } from '../kernel/journal.js';
 import { admitted, assertInScope } from './access.js';
 import type { By } from './by.js';
+import { withoutForeign } from './foreign.js';
 import { factsOf, historyOf } from './history.js';
 import { pastOf } from './line.js';
 import { type AsOf, type Cut, recordedCount } from './pasts.js';
@@ -81,7 +82,10 @@ export const recall = async (runtime: Runtime, { context: name, id, cut, by }: R
   );
   if (!exists) throw unknownStream(name);
   await assertInScope(runtime, by, scope, name, id);
-  return { id, version, state: (await runtime.codec.open(state)) as State };
+  const seen = runtime.access.chapters(by.actor.role, name);
+  const slices = seen ? Object.fromEntries(seen.map((chapter) => [chapter, state[chapter]])) : state;
+  const opened = (await runtime.codec.open(slices)) as State;
+  return { id, version, state: await withoutForeign(runtime, by, `state:${name}`, opened) };
 };
 
 export const replay = async (

@@ -189,7 +189,13 @@ const tallies = view({
 export const declared: Declared = {
   contexts: [ping, pong],
   views: [tallies],
-  access: { scope: () => 'everything', responsibility: tally, actingFor: '' },
+  access: {
+    scope: () => 'everything',
+    masks: () => false,
+    chapters: () => undefined,
+    responsibility: tally,
+    actingFor: '',
+  },
 };
 
 /** A service of these contexts without its HTTP; views and policies are not started. */

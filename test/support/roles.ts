@@ -1,6 +1,9 @@
 /** Addresses that not everybody's coordinator may use, and who may; the first that fits decides. */
 const ROLES: readonly (readonly [method: string, path: RegExp, role: string])[] = [
   ['POST', /^\/(grants|reports)\b/, 'funding-officer'],
+  ['GET', /^\/(grants|reports)\/[^/]+\/history\b/, 'funding-officer'],
+  ['GET', /^\/(read-log|unusual-access|entries)\b/, 'auditor'],
+  ['POST', /\/acknowledge-break-glass$/, 'team-lead'],
   ['POST', /^\/staff\b/, 'administrator'],
   ['ANY', /^\/operations\b/, 'administrator'],
 ];

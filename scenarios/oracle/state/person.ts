@@ -73,6 +73,10 @@ export const assignment = (so: So) => {
   };
 };
 
+/** No story shares a case, or opens one in an emergency. */
+export const sharing = () => ({ shares: {} });
+export const emergency = () => ({ openings: {} });
+
 export const status = (so: So) => {
   const access = all(so, 'CourseAccessClarified');
   const over = all(so, 'ResidenceTitleExpired', 'ResidenceTitleWithdrawn');

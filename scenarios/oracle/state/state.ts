@@ -12,7 +12,17 @@ import {
 import { coaching, plan, support } from './help.js';
 import { language, recognition, training } from './learning.js';
 import { benefits, claims, cohorts, protection } from './money.js';
-import { assignment, closing, corrections, identity, intake, merging, status } from './person.js';
+import {
+  assignment,
+  closing,
+  corrections,
+  emergency,
+  identity,
+  intake,
+  merging,
+  sharing,
+  status,
+} from './person.js';
 import { internship, placement } from './work.js';
 
 type So = readonly Happening[];
@@ -29,7 +39,7 @@ const enrolment = (so: So) => ({
 });
 
 const CHAPTERS: Readonly<Record<string, (so: So) => object>> = {
-  ...{ intake, identity, assignment, status, enrolment, plan, coaching, language, training },
+  ...{ intake, identity, assignment, sharing, emergency, status, enrolment, plan, coaching, language, training },
   ...{ internship, recognition, placement, support, closing, corrections, merging },
   ...{ protection, benefits, claims, cohorts },
 };

@@ -10,6 +10,7 @@ import {
   Post,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { admitted } from '../access.js';
 import type { By } from '../by.js';
 import { type Metrics, readers } from '../metrics.js';
 import { operate, type Operations, operationsOf, replayReader } from '../operations.js';
@@ -71,7 +72,8 @@ export class OperationsController {
   })
   @ApiOkResponse({ type: OperationsAnswer })
   @Get('operations/projections')
-  projections(): Promise<Operations> {
+  async projections(@Who() by: By): Promise<Operations> {
+    admitted(this.runtime, by, 'look', 'operation:projections');
     return operationsOf(this.runtime);
   }
 
@@ -80,7 +82,8 @@ export class OperationsController {
   })
   @ApiOkResponse({ type: SweepsAnswer })
   @Get('operations/sweeps')
-  async sweeps(): Promise<{ readonly sweeps: readonly SweepStatus[] }> {
+  async sweeps(@Who() by: By): Promise<{ readonly sweeps: readonly SweepStatus[] }> {
+    admitted(this.runtime, by, 'look', 'operation:sweeps');
     return { sweeps: await sweepsOf(this.runtime) };
   }
 

@@ -1,4 +1,3 @@
-import type { By } from '../../engine/by.js';
 import { fromCursor, toCursor } from '../../engine/cursor.js';
 import { view } from '../../engine/look.js';
 import type { Opened } from '../../kernel/projection.js';
@@ -9,7 +8,7 @@ import { all } from '../listing.js';
 import { descriptionsOf, personProjection, wordsOf } from './person.projection.js';
 import type { PersonRow } from './person.row.js';
 
-type Person = Opened<PersonRow>;
+type Person = Opened<PersonRow> & { readonly foreign: boolean };
 
 /** Candidates that are compared, and people that are shown, at most. */
 const COMPARED = 200;
@@ -23,19 +22,21 @@ const asked = ({ phone, email, number, ...names }: PersonQuery): Described => ({
   numbers: number ? [number] : [],
 });
 
+/** Whether a person is out of the scope of who asks. */
+const foreign = (row: string): string =>
+  `EXISTS (SELECT FROM views.foreign f WHERE f.id = ${row}.id) AS foreign`;
+
 /** The best of what two people are known by. */
 const alike = (some: readonly Described[], others: readonly Described[]): Likely =>
   some
     .flatMap((one) => others.map((other) => likeness(one, other)))
     .reduce((best, each) => (each.score > best.score ? each : best));
 
-const isForeign = ({ unit }: Person, { actor }: By): boolean => unit !== null && unit !== actor.unit;
-
 /** A person as somebody may see her: of another unit's people no more than that one should ask there. */
-const shown = (person: Person, { score, reasons }: Likely, by: By): PersonFound => {
+const shown = (person: Person, { score, reasons }: Likely): PersonFound => {
   const { id: journey, unit, familyName, givenName, birthDate, municipality, caseWorker, closed } = person;
   const probable = score >= PROBABLE;
-  if (isForeign(person, by)) return { match: 'ask-unit', unit, probable };
+  if (person.foreign) return { match: 'ask-unit', unit, probable };
   const details = { familyName, givenName, birthDate, municipality, caseWorker, closed };
   return { match: 'person', unit, probable, id: journey, score, reasons, ...details };
 };
@@ -50,7 +51,7 @@ export const people = view<PersonQuery>({
   projections: [personProjection],
   words: (query) => wordsOf([asked(query)]),
   select: (_, today, columns, { nameWords, birthWords, contactWords }) => ({
-    text: `SELECT ${columns(personProjection, 'p')}
+    text: `SELECT ${columns(personProjection, 'p')}, ${foreign('p')}
       FROM views.person p
       WHERE $1::date IS NOT NULL
         AND (p.name_words && $2::text[] OR p.birth_words && $3::text[] OR p.contact_words && $4::text[])
@@ -60,14 +61,14 @@ export const people = view<PersonQuery>({
       LIMIT ${COMPARED}`,
     values: [today, nameWords, birthWords, contactWords],
   }),
-  refine: (rows: readonly Person[], query, by) => {
+  refine: (rows: readonly Person[], query) => {
     const wanted = [asked(query)];
     return rows
       .map((person) => ({ person, likely: alike(wanted, descriptionsOf(person)) }))
-      .filter(({ person, likely: { score } }) => score >= (isForeign(person, by) ? PROBABLE : POSSIBLE))
+      .filter(({ person, likely: { score } }) => score >= (person.foreign ? PROBABLE : POSSIBLE))
       .sort((a, b) => b.likely.score - a.likely.score)
       .slice(0, SHOWN)
-      .map(({ person, likely }) => shown(person, likely, by));
+      .map(({ person, likely }) => shown(person, likely));
   },
 });
 
@@ -95,8 +96,8 @@ export const duplicates = view<DuplicatesQuery>({
     return {
       text: `SELECT a.id || ' ' || b.id AS "sortKey", to_jsonb(one) AS one, to_jsonb(other) AS other
         FROM views.person a JOIN views.person b ON b.id > a.id
-        JOIN LATERAL (SELECT ${columns(personProjection, 'a')}) one ON true
-        JOIN LATERAL (SELECT ${columns(personProjection, 'b')}) other ON true
+        JOIN LATERAL (SELECT ${columns(personProjection, 'a')}, ${foreign('a')}) one ON true
+        JOIN LATERAL (SELECT ${columns(personProjection, 'b')}, ${foreign('b')}) other ON true
         WHERE ${all(conditions)}
         ORDER BY a.id, b.id LIMIT ${put(limit + 1)}`,
       values,
@@ -104,11 +105,11 @@ export const duplicates = view<DuplicatesQuery>({
       cursor: (row) => toCursor(...((row.sortKey as string).split(' ') as [string, string])),
     };
   },
-  refine: (rows: readonly { readonly one: Person; readonly other: Person }[], _, by) =>
+  refine: (rows: readonly { readonly one: Person; readonly other: Person }[]) =>
     rows
       .map(({ one, other }) => {
         const likely = alike(descriptionsOf(one), descriptionsOf(other));
-        return { ...likely, people: [shown(one, likely, by), shown(other, likely, by)] };
+        return { ...likely, people: [shown(one, likely), shown(other, likely)] };
       })
       .filter(({ score }) => score >= PROBABLE),
 });

@@ -47,7 +47,7 @@ SELECT coalesce(w.of::text, w."waitingFor") || '/' || w.participant AS id, ${per
   w.since, $1::date - w.since AS days, w.place, w."offeredOn", w."answerBy",
   CASE WHEN w."answerBy" < $1::date THEN 'overdue' WHEN w."offeredOn" IS NOT NULL THEN 'open' END AS offer
 FROM (${WAITING}) w LEFT JOIN views.caseload c ON c.id = w.participant
-WHERE ${ofPeople(query, put)}`,
+WHERE NOT EXISTS (SELECT FROM views.foreign f WHERE f.id = w.participant) AND ${ofPeople(query, put)}`,
       (put) => [
         query.waitingFor && `l."waitingFor" = ${put(query.waitingFor)}`,
         query.of && `l.of = ${put(query.of)}`,
