@@ -1,5 +1,4 @@
 import type { DynamicModule } from '@nestjs/common';
-import { scope } from './access/access.js';
 import { AnchorsController } from './audit/anchors.controller.js';
 import { Anchorer } from './audit/anchorer.js';
 import { chapters, masks, scope } from './access/access.js';
@@ -147,7 +146,6 @@ export const declared: Declared = {
   ],
   streamViews: [timeline, statement, restatement, subjectAccess],
   publication: reporting,
-  access: { scope, responsibility: responsibilityProjection, actingFor: ACTING_FOR },
   controllers: [AnchorsController],
   providers: [Anchorer],
   access: { scope, masks, chapters, responsibility: responsibilityProjection, actingFor: ACTING_FOR },

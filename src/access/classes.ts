@@ -132,7 +132,6 @@ export const VIEWS: Readonly<Record<string, ClassName>> = {
   'read-log': 'audit',
   entries: 'audit',
   'unusual-access': 'audit',
-  entries: 'audit',
   'subject-access': 'privacy',
   rules: 'rule book',
   'rule-changes': 'rule book',

@@ -16,7 +16,8 @@ export const without = (value: unknown, gone: ReadonlySet<string>): unknown => {
   if (Array.isArray(value))
     return value
       .filter(
-        (each) => !isGone(each) && !(typeof each === 'object' && each && Object.values(each as object).some(isGone)),
+        (each) =>
+          !isGone(each) && !(typeof each === 'object' && each && Object.values(each as object).some(isGone)),
       )
       .map((each) => without(each, gone));
   return Object.fromEntries(

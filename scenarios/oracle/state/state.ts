@@ -39,7 +39,19 @@ const enrolment = (so: So) => ({
 });
 
 const CHAPTERS: Readonly<Record<string, (so: So) => object>> = {
-  ...{ intake, identity, assignment, sharing, emergency, status, enrolment, plan, coaching, language, training },
+  ...{
+    intake,
+    identity,
+    assignment,
+    sharing,
+    emergency,
+    status,
+    enrolment,
+    plan,
+    coaching,
+    language,
+    training,
+  },
   ...{ internship, recognition, placement, support, closing, corrections, merging },
   ...{ protection, benefits, claims, cohorts },
 };
