@@ -1,112 +1,38 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { Agent, type IncomingHttpHeaders, request as httpRequest } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { Client } from 'pg';
+import {
+  commands,
+  NOWHERE,
+  object,
+  operations,
+  queries,
+  resolved,
+  type Schema,
+  sampler,
+} from '../support/openapi.js';
+import { agent, type Answer, send as sendTo, withEach } from '../support/sending.js';
 import { sent as asked, startTestService, type TestService } from '../support/service.js';
+import { openWorld, type World } from '../support/world.js';
 
 /*
  * Whatever a client sends is answered with a problem document of the 4XX kind, and changes nothing. The requests are
  * generated from the OpenAPI document, so a new command is covered as soon as it is documented.
  */
 
-interface Schema {
-  readonly type?: string;
-  readonly $ref?: string;
-  readonly allOf?: readonly Schema[];
-  readonly format?: string;
-  readonly pattern?: string;
-  readonly enum?: readonly string[];
-  readonly items?: Schema;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly maxLength?: number;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-}
-interface Operation {
-  readonly operationId: string;
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
-  readonly parameters?: readonly {
-    readonly name: string;
-    readonly in: string;
-    readonly required?: boolean;
-    readonly schema: Schema;
-  }[];
-}
-interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
-}
-
-const document = JSON.parse(
-  readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8'),
-) as Document;
-
-const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
-);
-const resolved = (schema: Schema): Schema => {
-  const ref = schema.$ref ?? schema.allOf?.[0]?.$ref;
-  return ref ? document.components.schemas[ref.split('/').at(-1)!]! : schema;
-};
-/** After it nothing else would be recorded. */
-const STOPS_ALL = 'begin-read-only';
-const commands = operations.flatMap(({ path, operationId, requestBody }) =>
-  requestBody?.content['application/json'] && operationId !== STOPS_ALL
-    ? [{ path, name: operationId, schema: resolved(requestBody.content['application/json'].schema) }]
-    : [],
-);
-const queries = operations.filter(
-  ({ method, operationId }) => method === 'get' && /^(look|read|replay)-/.test(operationId),
-);
-
 /** Words without spaces, as they stand. */
 const words = ({ raw }: TemplateStringsArray): string[] => raw[0]!.trim().split(/\s+/);
 
 let test: TestService;
+let world: World;
 let journey: string;
 let programme: string;
 
-const NOWHERE = '00000000-0000-4000-8000-000000000000';
-/** A stream of each context, by the first part of its address. */
-const streams: Record<string, string> = {};
-const at = (path: string, id?: string): string =>
-  path.replace('{id}', id ?? streams[path.split('/')[1]!] ?? NOWHERE);
+const at: World['at'] = (path, id) => world.at(path, id);
+const { sample, fieldsOf } = sampler(() => journey);
 
 /* ---- valid samples, and what is wrong instead; all as JSON text ---- */
-
-type Fields = Readonly<Record<string, string>>;
-
-const WORDS = ['Muster', 'coach-1', 'ar', 'SY', '09:30', '2021-07', NOWHERE, 'sort=name'];
-
-const sample = (schema: Schema, name = ''): string => {
-  const of = resolved(schema);
-  // Who moves, moves elsewhere.
-  if (of.enum) return JSON.stringify(of.enum.at(name === 'newRegime' ? 1 : 0));
-  if (of.type === 'object') return object(fieldsOf(of));
-  if (of.type === 'array')
-    return `[${Array.from({ length: Math.max(1, of.minItems ?? 0) }, () => sample(of.items!)).join()}]`;
-  if (of.type === 'integer') return String(Math.max(1, of.minimum ?? 1));
-  if (of.type === 'boolean') return 'true';
-  if (of.format === 'date') return name === 'birthDate' ? '"1990-05-17"' : '"2021-07-01"';
-  if (name === 'participant') return JSON.stringify(journey);
-  return JSON.stringify(WORDS.find((word) => new RegExp(of.pattern ?? '').test(word)));
-};
-/** All fields of a request that records something new; a correction needs an entry that is there. */
-const fieldsOf = (schema: Schema): Fields =>
-  Object.fromEntries(
-    Object.entries(resolved(schema).properties ?? {})
-      .filter(([name]) => name !== 'correction')
-      .map(([name, field]) => [name, sample(field, name)]),
-  );
-const object = (fields: Fields): string =>
-  `{${Object.entries(fields)
-    .map(([name, value]) => `${JSON.stringify(name)}:${value}`)
-    .join()}}`;
 
 const nested = (depth: number, open: string, close: string): string =>
   open.repeat(depth) + close.repeat(depth);
@@ -198,47 +124,10 @@ interface Case {
   /** A field that the answer must name. */
   readonly field?: string;
 }
-interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
-}
-
-const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 const TODAY = { 'dev-now': '2021-07-31T10:00:00Z' };
-const JSON_TYPE = { 'content-type': 'application/json' };
 
-const send = ({ method = 'POST', path, headers = {}, body }: Case): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const { hostname, port } = new URL(test.service.url);
-    const given = asked(
-      { ...TODAY, ...(body !== undefined && JSON_TYPE), ...headers },
-      method,
-      path.split('?')[0],
-    );
-    const sent = httpRequest({
-      agent,
-      hostname,
-      port,
-      method,
-      path,
-      headers: given,
-    });
-    sent.on('error', reject);
-    sent.on('response', (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode!,
-          headers: response.headers,
-          text: Buffer.concat(chunks).toString(),
-        }),
-      );
-    });
-    if (body !== undefined) sent.setHeader('content-length', Buffer.byteLength(body));
-    sent.end(body);
-  });
+const send = ({ headers = {}, ...asked }: Case): Promise<Answer> =>
+  sendTo(test.service.url, { ...asked, headers: { ...TODAY, ...headers } });
 
 /** Everything that the answer lacks of a problem document, or of what was expected. */
 const complaints = (
@@ -283,13 +172,8 @@ const judge = (of: Omit<Case, 'path'>, answer: Answer): string[] => {
 
 /** Sends all of them, some at a time, and reports those that were not answered as they should be. */
 const refuseAll = async (cases: readonly Case[]): Promise<void> => {
-  const waiting = [...cases];
   const failures: string[] = [];
-  const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift())
-      failures.push(...judge(next, await send(next)));
-  };
-  await Promise.all(Array.from({ length: 8 }, worker));
+  await withEach(cases, async (each) => void failures.push(...judge(each, await send(each))));
   expect(failures.slice(0, 20)).toEqual([]);
   expect(cases.length).toBeGreaterThan(0);
 };
@@ -342,24 +226,8 @@ let before: unknown;
 
 beforeAll(async () => {
   test = await startTestService();
-  journey = await test.person();
-  programme = await test.programme();
-  // Where one field depends on another, or names something that there is, no sample of all fields is one.
-  const grant = await test.grant();
-  const created = async (path: string, body: object) =>
-    ((await test.issue(path, body, TODAY)).body as { id: string }).id;
-  const rule = { rule: 'title-warning', from: '2022-01-01', value: 120, source: 'made up' };
-  Object.assign(streams, {
-    ...{ journeys: journey, programmes: programme, grants: grant },
-    'rule-book': await created('/rule-book', rule),
-    reports: await created('/reports', { grant, kind: 'interim', to: '2021-06-30' }),
-  });
-  for (const { path, schema } of commands.filter(
-    ({ path }) => !path.includes('{id}') && !(path.slice(1) in streams),
-  )) {
-    const answer = await test.issue(path, object(fieldsOf(schema)), TODAY);
-    streams[path.slice(1)] = (answer.body as { id: string }).id;
-  }
+  world = await openWorld(test);
+  ({ journey, programme } = world);
   before = undefined;
 });
 afterAll(async () => {

@@ -1,3 +1,4 @@
+import { notFound } from '../../engine/problems.js';
 import { type Reading, type StreamView, streamView } from '../../engine/tell.js';
 import type { LastFact, StatementDigests, StatementTotals } from '../../shapes/statement.js';
 import { awardProjection } from '../grants/award.projection.js';
@@ -18,13 +19,17 @@ interface Computed {
   readonly sources: readonly Source[];
 }
 
+/** @throws Problem 404 for a cut before it was computed */
+const computedOf = ({ computed: [computed] }: FrozenReport) => {
+  if (!computed) throw notFound('At that time there was no statement yet. Ask for a later one.');
+  return computed;
+};
+
 /** The statement once more, up to the fact up to which it was computed or up to the latest. */
-const again = async (
-  { grant, kind, from, to, computed: [computed] }: FrozenReport,
-  { look }: Reading,
-  until: 'then' | 'now',
-): Promise<Computed> => {
-  const through = until === 'then' ? { through: computed!.through } : {};
+const again = async (report: FrozenReport, { look }: Reading, until: 'then' | 'now'): Promise<Computed> => {
+  const { grant, kind, from, to } = report;
+  const computed = computedOf(report);
+  const through = until === 'then' ? { through: computed.through } : {};
   const [answer] = await look(statementFigures, { grant, kind, from, to, ...through });
   return answer as Computed;
 };
@@ -58,7 +63,7 @@ export const restatement = streamView<FrozenReport>({
   fold: frozenReport,
   tell: async (row, reading) => {
     const [then, now] = [await again(row, reading, 'then'), await again(row, reading, 'now')];
-    const { digests, through, totals } = row.computed[0]!;
+    const { digests, through, totals } = computedOf(row);
     const reproduced = await digestsOf(then.statement);
     const lines = restatedLines(then.statement.plan, now.statement.plan);
     const streams = changedStreams(then.sources, now.sources);
