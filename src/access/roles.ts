@@ -1,6 +1,9 @@
 import type { Verb } from '../engine/access.js';
+import type { Role } from '../kernel/roles.js';
 
-export const ROLES = {
+export type { Role };
+
+export const ROLES: Readonly<Record<Role, string>> = {
   'case-worker': 'Fachkraft, Fallmanager/in',
   'team-lead': 'Teamleitung',
   coordinator: 'Koordination',
@@ -9,8 +12,7 @@ export const ROLES = {
   reporting: 'Berichtswesen',
   administrator: 'Systembetreuung',
   partner: 'Träger, Wohlfahrtsverband',
-} as const;
-export type Role = keyof typeof ROLES;
+};
 
 /**
  * `cases`: people who are assigned, deputised, offered or shared to the account, opened in an emergency, or of a unit of

@@ -30,7 +30,8 @@ export class RequestPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'body' && (typeof value !== 'object' || value === null || Array.isArray(value)))
       throw invalid([{ path: '', hint: 'The body must be a JSON object.' }]);
-    if (metadata.type === 'query') refuseInherited(Object.keys(value as object));
+    // A parameter by its name comes as it is, or not at all.
+    if (metadata.type === 'query' && !metadata.data) refuseInherited(Object.keys(value as object));
     const { metatype } = metadata;
     if (metadata.type === 'body' && metatype && isClearlyValid(metatype, value as object))
       return Object.assign(new (metatype as new () => object)(), value);
