@@ -43,12 +43,21 @@ const BOTH: readonly (readonly [RegExp, string])[] = [
   [/w|j/g, ''],
 ];
 
-/** The skeletons of a part of a name: the same for `Mohammed`, `Muhamad` and `محمد`. */
+const once = (text: string): string => text.replace(/(.)\1+/g, '$1');
+
+/** The skeletons of a part of a name: the same for `Mohammed`, `Muhamad` and `محمد`, for `Hryhorij` and `Григорій`. */
 export const skeletonsOf = (part: string): readonly string[] => {
-  const sounds = SOUNDS.reduce((text, [from, to]) => text.replace(from, to), part);
-  const readings = BOTH.map(([from, to]) => sounds.replace(from, to).replace(/(.)\1+/g, '$1'));
-  // A single letter would find half of all people.
-  return [...new Set(readings)].filter((skeleton) => skeleton.length > 1);
+  // Ukrainians write and say h for what is g in Russian.
+  const spoken = [part, part.replaceAll('g', 'h')];
+  const readings = spoken.flatMap((said) => {
+    const sounds = SOUNDS.reduce((text, [from, to]) => text.replace(from, to), said);
+    return BOTH.map(([from, to]) => once(sounds.replace(from, to)));
+  });
+  // A single letter would find half of all people: with its vowels it finds `Julia` for `Юлія`.
+  const whole = once(part.replace(/[jy]/g, 'i'));
+  return [...new Set(readings.map((skeleton) => (skeleton.length > 1 ? skeleton : whole)))].filter(
+    (skeleton) => skeleton.length > 1,
+  );
 };
 
 /** Words under which a name is found. */
