@@ -2,6 +2,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { AnchorsController } from './audit/anchors.controller.js';
 import { Anchorer } from './audit/anchorer.js';
 import { chapters, masks, scope } from './access/access.js';
+import { historiesControllers } from './audit/histories.controller.js';
 import { cohort } from './contexts/cohort/index.js';
 import { course } from './contexts/course/index.js';
 import { employer } from './contexts/employer/index.js';
@@ -147,6 +148,8 @@ export const declared: Declared = {
   streamViews: [timeline, statement, restatement, subjectAccess],
   publication: reporting,
   controllers: [AnchorsController],
+  access: { scope, responsibility: responsibilityProjection, actingFor: ACTING_FOR },
+  controllers: [AnchorsController, ...historiesControllers([journey, grant])],
   providers: [Anchorer],
   access: { scope, masks, chapters, responsibility: responsibilityProjection, actingFor: ACTING_FOR },
 };

@@ -76,7 +76,7 @@ const ARROWS: Readonly<Record<Exclude<Layer, 'package'>, Partial<Record<Layer, '
     facts: 'type',
     package: 'value',
   },
-  audit: { audit: 'value', engine: 'value', kernel: 'value', package: 'value' },
+  audit: { audit: 'value', engine: 'value', kernel: 'value', shapes: 'value', package: 'value' },
   access: { access: 'value', kernel: 'value', engine: 'type' },
   app: {
     access: 'value',
@@ -119,6 +119,7 @@ const LONGEST = 200;
 /** Longer files, and why. */
 const LONG: Readonly<Record<string, string>> = {
   'src/generated/catalogue.ts': 'generated',
+  'src/audit/verify-bundle.ts': 'one file by design: it is handed out and shares nothing with the service',
 };
 
 interface Read {

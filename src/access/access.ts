@@ -30,6 +30,8 @@ const chapterOf = (command: string): string => command.slice(0, command.lastInde
 /** Of which class something is; undefined closes it. */
 export const classOf = (verb: Verb, what: string): ClassName | undefined => {
   if (what === 'naming') return 'naming';
+  // Proofs and bundles are of whatever stream, and judged like its history.
+  if (what === 'proof') return OPERATIONS.proof;
   if (verb === 'issue') return named(COMMANDS, what) ?? named(COMMANDS, chapterOf(what));
   if (verb === 'operate') return named(OPERATIONS, what);
   if (verb === 'replay') return named(STREAMS, what);

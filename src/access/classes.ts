@@ -154,4 +154,7 @@ export const OPERATIONS: Readonly<Record<string, ClassName>> = {
   publish: 'operations',
   'read-only': 'operations',
   'read-write': 'operations',
+  anchor: 'operations',
+  anchors: 'audit',
+  proof: 'audit',
 };

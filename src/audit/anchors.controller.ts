@@ -1,13 +1,13 @@
 import { applyDecorators, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { admitted } from '../engine/access.js';
 import type { By } from '../engine/by.js';
 import { problems } from '../engine/http/documentation.js';
 import { Who } from '../engine/http/who.js';
 import { operate } from '../engine/operations.js';
-import { Problem } from '../engine/problems.js';
 import { RUNTIME, type Runtime } from '../engine/runtime.js';
 import { Anchorer } from './anchorer.js';
-import { AnchoredAnswer, AnchorsAnswer } from './anchors.dto.js';
+import { AnchoredAnswer, AnchorsAnswer, AnchorsQuery } from './anchors.dto.js';
 import { anchorsBefore } from './store.js';
 
 const PAGE = 50;
@@ -23,13 +23,14 @@ export class AnchorsController {
   ) {}
 
   @ApiOperation({ summary: 'Anchors of the journal: what was signed when, the newest first.' })
-  @ApiQuery({ name: 'before', required: false, schema: { type: 'integer', minimum: 1 } })
   @ApiOkResponse({ type: AnchorsAnswer })
   @Get()
-  async list(@Query('before') before?: string): Promise<AnchorsAnswer> {
-    if (before !== undefined && !/^[1-9]\d{0,14}$/.test(before))
-      throw new Problem(400, 'invalid', '`before` is the number of an anchor.');
-    const anchors = await anchorsBefore(this.runtime.pool, Number(before ?? Number.MAX_SAFE_INTEGER), PAGE);
+  async list(
+    @Who() by: By,
+    @Query() { before = Number.MAX_SAFE_INTEGER }: AnchorsQuery,
+  ): Promise<AnchorsAnswer> {
+    admitted(this.runtime, by, 'look', 'operation:anchors');
+    const anchors = await anchorsBefore(this.runtime.pool, before, PAGE);
     const last = anchors.at(-1)?.statement.number ?? 1;
     return { anchors: anchors as unknown as AnchorsAnswer['anchors'], ...(last > 1 && { next: last }) };
   }
@@ -39,6 +40,7 @@ export class AnchorsController {
   @HttpCode(200)
   @Post()
   async anchor(@Who() by: By): Promise<AnchoredAnswer> {
+    admitted(this.runtime, by, 'operate', 'anchor');
     return operate(this.runtime, by, 'anchor', {}, async () => ({ facts: await this.anchorer.now() }));
   }
 }

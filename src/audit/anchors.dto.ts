@@ -1,3 +1,12 @@
+import { Is, NumberInQuery, Optional } from '../shapes/is.js';
+import { count } from '../shapes/kinds.js';
+
+/** Which anchors are listed. */
+export class AnchorsQuery {
+  /** `next` of the page before. */
+  @Optional() @NumberInQuery() @Is(count(1, 1_000_000_000_000)) before?: number;
+}
+
 /** What is said of a stretch of the journal. */
 export class AnchorStatement {
   number!: number;
