@@ -186,6 +186,7 @@ export class LookHandler implements IQueryHandler<Look> {
       return { ...page, ...(await withoutForeign(this.runtime, by, what, { rows: page.rows })) };
     };
     return witnessed(this.runtime, asking, answer, {
+      as: ['look', what],
       in: ({ rows }) => rows,
       // Whoever looks for people leaves a trace.
       always: view.confidential,

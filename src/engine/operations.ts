@@ -77,7 +77,7 @@ export const replayReader = async (runtime: Runtime, name: string): Promise<numb
  */
 export const operate = async <Answer>(
   { readLog }: Pick<Runtime, 'readLog'>,
-  by: Pick<By, 'actor' | 'correlationId'>,
+  by: By,
   what: string,
   asked: object,
   work: () => Promise<Answer>,

@@ -132,6 +132,7 @@ const seen = <Answer extends Replayed>(
   work: () => Promise<Answer>,
 ): Promise<Answer> =>
   witnessed(runtime, { verb, what: context, by, asked }, work, {
+    as: verb === 'replay' ? ['replay', context] : ['look', `state:${context}`],
     named: [id],
     ...(runtime.registry.context(context).person && { of: () => [id] }),
   });

@@ -104,6 +104,7 @@ export class TellHandler implements IQueryHandler<Tell> {
       asking,
       async () => tell(this.runtime, request, admitted(this.runtime, by, 'look', `view:${view.name}`)),
       {
+        as: ['look', `view:${view.name}`],
         named: [id],
         in: (answer) => ({ id, answer }),
       },

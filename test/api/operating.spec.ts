@@ -39,7 +39,6 @@ describe('all histories', () => {
     const actor = {
       ...TODAY,
       'dev-actor': 'coach-2',
-      'dev-unit': 'other-unit',
       'correlation-id': 'together',
     };
     const { id } = (await test.issue('/courses', course, actor)).body as { id: string };
@@ -54,10 +53,10 @@ describe('all histories', () => {
     );
     expect(lines.find(({ type }) => type === 'CoursePlaceReserved')).toEqual({
       ...{ id: expect.any(String), recordedAt: '2021-07-31T11:00:00.000Z', happenedOn: '2021-07-31' },
-      ...{ account: 'coach-2', role: 'case-worker', unit: 'other-unit', stream: `course-${id}`, version: 2 },
+      ...{ account: 'coach-2', role: 'coordinator', unit: 'test-unit', stream: `course-${id}`, version: 2 },
       ...{ type: 'CoursePlaceReserved', correlationId: 'together', cause: null },
     });
-    expect(await look('/entries?unit=other-unit&type=CourseOffered')).toHaveLength(1);
+    expect(await look('/entries?unit=test-unit&type=CourseOffered')).toHaveLength(1);
     expect(await look('/entries?correlationId=together')).toHaveLength(3);
     expect(await look('/entries?account=coach-2&to=2021-07-30')).toEqual([]);
     const page = await test.get('/entries?account=coach-2&limit=2', AUDITOR);

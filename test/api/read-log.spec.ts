@@ -50,6 +50,8 @@ describe('whoever sees a person', () => {
     expect(entry).toMatchObject({
       ...{ account: 'coach-1', role: 'coordinator', unit: 'test-unit', verb: 'look', what: 'caseload' },
       ...{ outcome: 'shown', asked: { recordedUntil: '2021-07-30' } },
+      // Nobody accompanies them yet.
+      ground: 'unassigned',
     });
     expect([...entry!.persons].sort()).toEqual([anna, bela].sort());
   });
@@ -148,7 +150,7 @@ describe('the report for the person', () => {
     expect(String(registered.bedeutung)).toMatch(/ä|e/);
     expect(registered.meaning).not.toEqual(registered.bedeutung);
     expect(readers).toEqual(
-      expect.arrayContaining([expect.objectContaining({ what: 'caseload', role: 'case-worker' })]),
+      expect.arrayContaining([expect.objectContaining({ what: 'caseload', role: 'coordinator' })]),
     );
     // Accounts are data of those who work here.
     expect(JSON.stringify(body)).not.toContain('coach-1');

@@ -59,14 +59,11 @@ describe('what browsers are told', () => {
 
   it('of other origins: to keep out, unless they were named', async () => {
     const preflight = (origin: string) =>
-      test
-        .request()
-        .options('/programmes')
-        .set({
-          origin,
-          'access-control-request-method': 'POST',
-          'access-control-request-headers': 'authorization',
-        });
+      test.request().options('/programmes').set({
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization',
+      });
     const allowed = await preflight(DESK);
     expect([allowed.status, allowed.headers['access-control-allow-origin']]).toEqual([204, DESK]);
     for (const origin of [

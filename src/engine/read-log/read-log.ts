@@ -14,11 +14,9 @@ export interface Asking {
   readonly verb: Verb;
   /** The view, the command or the operation. */
   readonly what: string;
-  readonly by: Pick<By, 'actor' | 'correlationId'>;
+  readonly by: By;
   /** The cut, or what an operation was given; never a filter, which may be personal itself. */
   readonly asked?: object;
-  /** On which ground somebody may see it. */
-  readonly ground?: string;
 }
 
 /** What is to be known of it afterwards. */
@@ -26,6 +24,8 @@ export interface Seen extends Asking {
   /** `shown` or `done`, or the code of the refusal. */
   readonly outcome: string;
   readonly persons: readonly string[];
+  /** On which grounds, where it was seen. */
+  readonly ground?: string;
 }
 
 /** Who saw whose data, and who did what to the service. */

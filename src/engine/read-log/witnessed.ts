@@ -1,18 +1,20 @@
+import type { Verb as AccessVerb } from '../access.js';
 import { Problem } from '../problems.js';
 import type { Runtime } from '../runtime.js';
+import { groundsFor } from './ground.js';
 import type { Asking } from './read-log.js';
 
 /** What is not shown to somebody leaves an entry, too: a person's id that somebody tried. */
 const REFUSED = [403, 404];
 
-type Logged = Pick<Runtime, 'readLog'>;
+type Logged = Pick<Runtime, 'readLog' | 'pool' | 'access'>;
 
 /**
  * Enters a refusal. An unknown id and one of somebody else's people go the same way, so that neither the answer nor the
  * time that it takes tells which it was.
  */
 export const enterRefusal = async (
-  { readLog }: Logged,
+  { readLog }: Pick<Logged, 'readLog'>,
   asking: Asking,
   error: unknown,
   named: readonly string[],
@@ -22,6 +24,8 @@ export const enterRefusal = async (
 };
 
 export interface Witness<Answer> {
+  /** As what the access table knows it. */
+  readonly as: readonly [verb: AccessVerb, what: string];
   /** Ids that are asked for by the address. */
   readonly named?: readonly string[];
   /** The part of an answer in which to look for people; by default all of it. */
@@ -37,7 +41,7 @@ export const witnessed = async <Answer>(
   runtime: Logged,
   asking: Asking,
   work: () => Promise<Answer>,
-  { named = [], in: part = (answer) => answer, of, always = false }: Witness<Answer> = {},
+  { as, named = [], in: part = (answer) => answer, of, always = false }: Witness<Answer>,
 ): Promise<Answer> => {
   const { readLog } = runtime;
   let answer: Answer;
@@ -48,6 +52,10 @@ export const witnessed = async <Answer>(
     throw error;
   }
   const persons = of ? of(answer) : await readLog.personsIn(part(answer));
-  if (always || persons.length > 0) await readLog.enter({ ...asking, outcome: 'shown', persons });
+  if (persons.length > 0 || always) {
+    const scope = runtime.access.scope(asking.by.actor.role, ...as);
+    const ground = await groundsFor(runtime, asking.by, scope, persons);
+    await readLog.enter({ ...asking, outcome: 'shown', persons, ground });
+  }
   return answer;
 };
