@@ -147,8 +147,6 @@ export const declared: Declared = {
   ],
   streamViews: [timeline, statement, restatement, subjectAccess],
   publication: reporting,
-  controllers: [AnchorsController],
-  access: { scope, responsibility: responsibilityProjection, actingFor: ACTING_FOR },
   controllers: [AnchorsController, ...historiesControllers([journey, grant])],
   providers: [Anchorer],
   access: { scope, masks, chapters, responsibility: responsibilityProjection, actingFor: ACTING_FOR },

@@ -46,6 +46,7 @@ const historiesOf = (context: string, path: string): Type => {
       };
       const mine = context === 'journey' ? [id] : [];
       return witnessed(this.runtime, { verb: 'replay', what, by, asked }, judged, {
+        as: ['replay', 'proof'],
         named: mine,
         of: () => mine,
         always: true,
