@@ -112,7 +112,7 @@ export const bundleOf = async (bundling: Bundling): Promise<Uint8Array | undefin
     at,
     by,
     disclosed: disclosure,
-    files: Object.fromEntries(digests),
+    files: Object.fromEntries(digests) as Record<string, string>,
   });
   const signature = sign(null, Buffer.from(manifest), key.privateKey).toString('base64');
   const all = {
