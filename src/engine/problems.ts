@@ -66,7 +66,8 @@ const OF_FRAMEWORK: Readonly<Record<number, readonly [code: string, hint: string
 };
 
 const LOST_CODE = /^(08|53|57P)|^ECONN|^ETIMEDOUT$|^EPIPE$/;
-const LOST_MESSAGE = /Connection terminated|timeout exceeded when trying to connect/;
+const LOST_MESSAGE =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
 
 /** Whether the store could not be reached, or went away. */
 export const isOutage = (error: unknown): boolean => {
