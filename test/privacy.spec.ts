@@ -459,11 +459,13 @@ describe('after an erasure', () => {
   const my = (command: string, body: Body, headers = {}) =>
     test.issue(`/journeys/${journey}/${command}`, body, { ...TODAY, ...headers });
   const facts = (): Promise<JournalFact[]> => test.service.runtime.journal.readAll(0n, 5_000);
+  /** It counts entries of the read log, which name nobody. */
+  const COUNTS = 'unusual-access';
   const shownAnywhere = async (): Promise<string> => {
     const { views } = test.service.runtime;
     const paths = [
       ...views
-        .filter(({ internal, confidential }) => !internal && !confidential)
+        .filter(({ internal, confidential, name }) => !internal && !confidential && name !== COUNTS)
         .map(({ name }) => `/${name}`),
       ...histories.map((path) => `${path}/history`),
       ...['', '/timeline'].map((path) => `/journeys/${journey}${path}`),
@@ -473,7 +475,7 @@ describe('after an erasure', () => {
       for (const role of ['coordinator', 'auditor']) {
         const { status, text } = await test.get(path, { ...TODAY, 'dev-role': role });
         // Some views want to know of what, and some are for one of the two.
-        expect([path, [200, 400, 403].includes(status)]).toEqual([path, true]);
+        expect([path, [200, 400, 403].includes(status) || status]).toEqual([path, true]);
         texts.push(text);
       }
     const search = { familyName: mine[0], birthDate: BIRTH_DATE };
@@ -584,6 +586,10 @@ describe('after an erasure', () => {
     expect(mine.filter((marker) => shown.includes(marker))).toEqual([]);
     const found = await pool.query('SELECT FROM views.person WHERE id = $1', [journey]);
     expect(found.rows).toEqual([]);
+    const { rows: cases } = (await test.get('/caseload?limit=200', TODAY)).body as { rows: Body[] };
+    expect(cases.find(({ id }) => id === journey)).toMatchObject({
+      ...{ familyName: null, givenName: null, erasedOn: '2021-07-31', restrictedOn: null },
+    });
     for (const { type, data } of probes) {
       const opened = (await codec.open(data)) as Body;
       const left = Object.keys(data).filter((name) => isSealed(data[name]) && opened[name] !== null);

@@ -8,6 +8,7 @@ type So = readonly Happening[];
 export const standing = (so: So) => {
   const over = all(so, 'ResidenceTitleExpired', 'ResidenceTitleWithdrawn');
   const end = all(so, 'JourneyClosed', 'JourneyReopened').at(-1);
+  const kept = all(so, 'ProcessingRestricted', 'RestrictionLifted', 'PersonErased').at(-1);
   const closed = end?.type === 'JourneyClosed' ? end : undefined;
   return {
     regimes: all(so, 'RegimeStarted').map(({ on, data: { spell, regime, rank } }) => {
@@ -34,6 +35,8 @@ export const standing = (so: So) => {
     contested: still(so, 'EntryContested', ['ContestLifted'], ({ entry }) => entry).map(
       ({ data }) => data.entry,
     ),
+    restrictedOn: kept?.type === 'ProcessingRestricted' ? kept.on : null,
+    erasedOn: all(so, 'PersonErased').at(-1)?.on ?? null,
     closedOn: closed?.on ?? null,
     closedBecause: closed?.data.because ?? null,
   };

@@ -69,6 +69,8 @@ const initial = (id: string): CaseloadRow => ({
   obstacles: [],
   consents: [],
   contested: [],
+  restrictedOn: null,
+  erasedOn: null,
   leftProgrammeOn: null,
   closedOn: null,
   closedBecause: null,
@@ -147,7 +149,7 @@ const coaching: On = {
 
 export const caseloadProjection: Projection = projection<JourneyFacts, CaseloadRow>({
   name: 'caseload',
-  version: 4,
+  version: 5,
   of: 'journey',
   row: CaseloadRow,
   indexes: [

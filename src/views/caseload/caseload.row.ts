@@ -108,6 +108,10 @@ export class CaseloadRow {
   @Texts() consents!: string[];
   /** Facts that the person contests (§ 84 SGB X). */
   @Texts() contested!: string[];
+  /** Since when the data is only kept, and nothing is done with it (Einschränkung der Verarbeitung). */
+  @Day({ nullable: true }) restrictedOn!: string | null;
+  /** When everything personal was erased: names are null since then. */
+  @Day({ nullable: true }) erasedOn!: string | null;
   /** When the person left a programme last. */
   @Day({ nullable: true }) leftProgrammeOn!: string | null;
   @Day({ nullable: true }) closedOn!: string | null;

@@ -65,6 +65,9 @@ export const standing: On = {
   ConsentWithdrawn: (row, { data }) => ({ ...row, consents: without(row.consents, data.purpose) }),
   EntryContested: (row, { data }) => ({ ...row, contested: withOne(row.contested, data.entry) }),
   ContestLifted: (row, { data }) => ({ ...row, contested: without(row.contested, data.entry) }),
+  ProcessingRestricted: (row, { happenedOn }) => ({ ...row, restrictedOn: happenedOn }),
+  RestrictionLifted: (row) => ({ ...row, restrictedOn: null }),
+  PersonErased: (row, { happenedOn }) => ({ ...row, restrictedOn: null, erasedOn: happenedOn }),
   JourneyClosed: (row, { data, happenedOn }) => ({
     ...row,
     closedOn: happenedOn,
