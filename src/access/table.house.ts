@@ -72,7 +72,7 @@ export const HOUSE = {
   },
   operations: {
     means: 'How the service does: readers, sweeps, replays of what was parked, publishing.',
-    roles: { administrator: { look: 'everything', operate: 'everything' } },
+    roles: { administrator: { look: 'everything', operate: 'everything' }, auditor: LOOK },
   },
   audit: {
     means: 'Who saw what, proofs, exports of a history.',

@@ -1,3 +1,4 @@
+import { admitted } from './access.js';
 import { projectionsOf, reactingOf } from './open.js';
 import { notFound, problemOf } from './problems.js';
 import { readCheckpoint } from './projections/checkpoint.js';
@@ -76,15 +77,17 @@ export const replayReader = async (runtime: Runtime, name: string): Promise<numb
  * @param asked what it was given
  */
 export const operate = async <Answer>(
-  { readLog }: Pick<Runtime, 'readLog'>,
+  runtime: Pick<Runtime, 'readLog' | 'access'>,
   by: By,
   what: string,
   asked: object,
   work: () => Promise<Answer>,
 ): Promise<Answer> => {
+  const { readLog } = runtime;
   const entry = { verb: 'operate', what, by, asked, persons: [] } as const;
-  await readLog.enter({ ...entry, outcome: 'begun' });
   try {
+    admitted(runtime, by, 'operate', what);
+    await readLog.enter({ ...entry, outcome: 'begun' });
     return await work();
   } catch (error) {
     await readLog.enter({ ...entry, outcome: problemOf(error).code });

@@ -75,6 +75,7 @@ export const assignment = (so: So) => {
 
 /** No story shares a case, or opens one in an emergency. */
 export const sharing = () => ({ shares: {} });
+export const privacy = () => ({ holds: {} });
 export const emergency = () => ({ openings: {} });
 
 export const status = (so: So) => {

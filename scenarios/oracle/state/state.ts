@@ -20,6 +20,7 @@ import {
   identity,
   intake,
   merging,
+  privacy,
   sharing,
   status,
 } from './person.js';
@@ -45,6 +46,7 @@ const CHAPTERS: Readonly<Record<string, (so: So) => object>> = {
     assignment,
     sharing,
     emergency,
+    privacy,
     status,
     enrolment,
     plan,
