@@ -205,8 +205,11 @@ describe('the log', () => {
     const case_ = { caseWorker: 'coach-1' };
     const { position } = (await test.issue(`/journeys/${anna}/assignment/assign-case-worker`, case_, TODAY))
       .body as { position: string };
-    const { body } = await test.get(`/unusual-access?account=coach-1&after=${position}`, AUDITOR);
-    // Of Anna, Bela, Robert and the one who is not there, Anna is a case of coach-1.
+    // A list that shows nobody waits for who is responsible.
+    await test.get(`/caseload?municipality=Nirgends&after=${position}`, TODAY);
+    await test.get(`/journeys/${anna}`, TODAY);
+    const { body } = await test.get('/unusual-access?account=coach-1', AUDITOR);
+    // Of Anna, Bela, Robert and the one who is not there, Anna is a case of coach-1 and was seen as one.
     expect((body as { rows: Body[] }).rows).toMatchObject([
       { account: 'coach-1', role: 'coordinator', persons: 3, withoutCase: 2, refused: 2, usual: 3 },
     ]);

@@ -62,7 +62,7 @@ export class UnusualAccessLine {
   role!: string;
   /** People of whom something was shown. */
   persons!: number;
-  /** Those of them who are no case of this account today. */
+  /** Those of them whom it never saw as a case of its own: always on other grounds, or in lists with others. */
   withoutCase!: number;
   /** Median of `persons` over all accounts of the role. */
   usual!: number;

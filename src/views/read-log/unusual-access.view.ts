@@ -1,5 +1,4 @@
 import { view } from '../../engine/look.js';
-import { caseloadProjection } from '../caseload/caseload.projection.js';
 import { all, byMost, type Key, listing, type Put } from '../listing.js';
 import { UnusualAccessLine, UnusualAccessQuery, type UnusualSort } from './read-log.dto.js';
 import { during, UTC } from './read-log.view.js';
@@ -10,16 +9,19 @@ const KEYS: Readonly<Record<UnusualSort, Key>> = {
   refused: byMost('l.refused'),
 };
 
+/** Everybody in the answer was a case of the account, or of somebody for whom it acts. */
+const OWN_CASE = '^(assignment|deputy|hand-over)(, (assignment|deputy|hand-over))*$';
+
 const lines = (put: Put, { from, to, account }: UnusualAccessQuery): string => `
 WITH accounts AS (
   SELECT e.account, e.role,
     count(DISTINCT p) FILTER (WHERE e.outcome = 'shown')::int AS persons,
-    count(DISTINCT p) FILTER (WHERE e.outcome = 'shown' AND c.case_worker IS DISTINCT FROM e.account)::int AS "withoutCase",
+    (count(DISTINCT p) FILTER (WHERE e.outcome = 'shown')
+      - count(DISTINCT p) FILTER (WHERE e.outcome = 'shown' AND e.ground ~ '${OWN_CASE}'))::int AS "withoutCase",
     count(*) FILTER (WHERE e.outcome <> 'shown')::int AS refused,
     count(*) FILTER (WHERE e.ground = 'break-glass')::int AS "brokenGlass",
     ${UTC('max(e.at)')} AS "lastAt"
   FROM access.entry e CROSS JOIN LATERAL unnest(e.persons) AS p
-  LEFT JOIN views.caseload c ON c.id = p
   WHERE ${all([...during(put, 'e.at', from, to), !from && `e.at >= now() - interval '30 days'`])}
   GROUP BY e.account, e.role
 )
@@ -34,7 +36,7 @@ export const unusualAccess = view<UnusualAccessQuery>({
   summary: 'How many people each account saw, how many of them are no case of its, and what is usual.',
   query: UnusualAccessQuery,
   row: UnusualAccessLine,
-  projections: [caseloadProjection],
+  projections: [],
   cut: () => undefined,
   select: (query, today) => listing(query, today, KEYS, (put) => lines(put, query), undefined, 'text'),
 });
