@@ -10,7 +10,7 @@ import { witnessed } from '../engine/read-log/witnessed.js';
 import { RUNTIME, type Runtime } from '../engine/runtime.js';
 import type { JournalFact } from '../kernel/journal.js';
 import { bundleOf } from './bundle.js';
-import { BundleQuery, ProofQuery } from './histories.dto.js';
+import { BundleQuery, ProofAnswer, ProofQuery } from './histories.dto.js';
 import { signingKey } from './keys.js';
 import { provenHeads, type ProvenHead } from './proof.js';
 
@@ -59,7 +59,7 @@ const historiesOf = (context: string, path: string): Type => {
         'That a fact stood in this history when it was anchored: the chain to a head, the Merkle path, the anchor.',
     })
     @idParameter
-    @ApiOkResponse({ schema: { type: 'object' } })
+    @ApiOkResponse({ type: ProofAnswer })
     @Get(':id/proof')
     prove(@Param('id', IdPipe) id: string, @Query() { fact }: ProofQuery, @Who() by: By): Promise<Proof> {
       return this.judged(id, by, 'proof', { fact }, async (stream) => {

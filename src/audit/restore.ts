@@ -7,7 +7,7 @@ import { inTransaction } from '../engine/sql.js';
 import type { JournalFact } from '../kernel/journal.js';
 import { FILES, KEPT, KEYS, MANIFEST, type Manifest } from './backup.js';
 import { digestOfFile, grouped, readLines } from './lines.js';
-import { continueNumbers, makePartitions, type Row, tablesIn, writeRows } from './tables.js';
+import { continueNumbers, makePartitions, type Row, originalsIn, writeRows } from './tables.js';
 
 const AT_ONCE = 1_000;
 
@@ -100,7 +100,7 @@ export const restore = async ({ pool, folder, keysFolder, progress }: Restoring)
     if (rows[0]!.position !== '0' || keys.rowCount !== 0)
       throw new ConfigError('The database is in use already. Restore into an empty one.');
     await makePartitions(sql, manifest.partitions);
-    await sql.query(`TRUNCATE ${(await tablesIn(sql, [...KEPT, ...KEYS])).join(', ')}`);
+    await sql.query(`TRUNCATE ${(await originalsIn(sql, [...KEPT, ...KEYS])).join(', ')}`);
     const files = [join(folder, FILES.tables), join(keysFolder ?? join(folder, 'keys'), FILES.keys)];
     for (const file of files)
       for await (const group of grouped(readLines<Row>(file), AT_ONCE)) await writeRows(sql, group);

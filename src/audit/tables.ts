@@ -9,13 +9,17 @@ import type { Sql } from '../engine/sql.js';
 
 const FETCHED = 2_000;
 
+/** Made anew, and not touched by what is restored. */
+const MADE = 'false';
+
 /** Where only some rows are originals: what follows the journal for a view is made anew with the view. */
 const ORIGINALS: Readonly<Record<string, string>> = {
   'engine.checkpoint': `reader IN ('${POLICIES}', '${SWEEPS}')`,
   'engine.parked': `reader IN ('${POLICIES}', '${SWEEPS}')`,
-  'engine.journal': 'false',
-  'engine.publication': 'false',
-  'engine.published': 'false',
+  'engine.journal': MADE,
+  'engine.publication': MADE,
+  'engine.published': MADE,
+  'access.secret': MADE,
 };
 
 export interface Row {
@@ -42,6 +46,9 @@ export const tablesIn = async (sql: Sql, schemas: readonly string[]): Promise<st
   return rows.map(({ name }) => name);
 };
 
+export const originalsIn = async (sql: Sql, schemas: readonly string[]): Promise<string[]> =>
+  (await tablesIn(sql, schemas)).filter((table) => ORIGINALS[table] !== MADE);
+
 export const partitionsIn = async (sql: Sql, schemas: readonly string[]): Promise<Partition[]> => {
   const { rows } = await sql.query<Partition>(
     `SELECT n.nspname || '.' || c.relname AS table, i.inhparent::regclass::text AS of,
@@ -55,7 +62,7 @@ export const partitionsIn = async (sql: Sql, schemas: readonly string[]): Promis
 
 /** All rows that are originals, in one transaction of the connection. */
 export async function* rowsIn(sql: PoolClient, schemas: readonly string[]): AsyncGenerator<Row> {
-  for (const table of await tablesIn(sql, schemas)) {
+  for (const table of await originalsIn(sql, schemas)) {
     await sql.query(
       `DECLARE originals NO SCROLL CURSOR FOR SELECT to_jsonb(t) AS row FROM ${quoted(table)} t
        WHERE ${ORIGINALS[table] ?? 'true'}`,

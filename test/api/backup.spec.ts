@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { Pool } from 'pg';
 import { backUp } from '../../src/audit/backup.js';
@@ -91,6 +92,8 @@ describe('a backup', () => {
       DATA_DIR: original.environment.DATA_DIR,
     });
     try {
+      while (second.service.runtime.projectors.size < original.service.runtime.projectors.size)
+        await sleep(20);
       const { body } = await second.get('/caseload?limit=100').expect(200);
       expect(JSON.stringify(body)).toContain('Muster-0');
       const { journal, projectors } = second.service.runtime;

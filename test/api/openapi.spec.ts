@@ -144,6 +144,7 @@ describe('docs/openapi.json', () => {
           .map(({ name }) => `look-${name}`),
         ...declared.streamViews!.map(({ name }) => `tell-${name}`),
         ...declared.contexts.flatMap(({ name }) => [`read-${name}`, `replay-${name}`]),
+        ...['journey', 'grant'].flatMap((name) => [`prove-${name}`, `export-${name}`]),
       ].sort(),
     );
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);

@@ -5,6 +5,7 @@ const ROLES: readonly (readonly [method: string, path: RegExp, role: string])[] 
   ['GET', /^\/(read-log|unusual-access|entries)\b/, 'auditor'],
   ['POST', /\/acknowledge-break-glass$/, 'team-lead'],
   ['POST', /^\/staff\b/, 'administrator'],
+  ['GET', /^\/operations\/anchors\b|^\/(journeys|grants)\/[^/]+\/(proof|bundle)\b/, 'auditor'],
   ['ANY', /^\/operations\b/, 'administrator'],
 ];
 
