@@ -160,7 +160,7 @@ describe('a stored fact', () => {
       const history = golden.examples[context.name]!.map(({ stored }) => codec.decode(stored));
       expect(Object.keys(stateOf(context, history))).toEqual(context.chapters.map(({ name }) => name));
       for (const projection of projectionsOf(declared).filter(({ of }) => of === context.name))
-        expect(rowAfter(projection, history)).toMatchObject({});
+        expect(() => rowAfter(projection, history)).not.toThrow();
       for (const fact of history)
         for (const policy of context.policies) policy.on[fact.type]?.(fact as never);
     }

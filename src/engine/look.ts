@@ -141,9 +141,11 @@ export const look = async (
     (of, alias) => tableOf(runtime.source, of).columns(alias),
     words ? await runtime.codec.digests(words(query)) : {},
   );
-  const selected = await narrowed(runtime, by, scope, projections, statement);
+  const selected = await narrowed(runtime, by, scope, projections, statement, cut !== undefined);
   const rowsAt = (at: JournalCut | undefined): Promise<CutRows> =>
-    at ? runtime.cuts.query(projections, at, selected) : ofNow(runtime, selected, projections.length > 0);
+    at
+      ? runtime.cuts.query(scope === 'everything' ? projections : asked, at, selected)
+      : ofNow(runtime, selected, projections.length > 0);
   const { rows: found, fields, last } = await rowsAt(cut);
   const supposed =
     supposes &&

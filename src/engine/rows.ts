@@ -60,13 +60,17 @@ export const peopleIn = (
     .filter(({ of }) => of === access.responsibility.of)
     .map(({ row }) => source.getMetadata(row).tableName);
 
-/** The statement over the rows that are in somebody's scope. */
+/**
+ * The statement over the rows that are in somebody's scope.
+ * @param past whether it is asked of a cut, which then has the responsibility in it, too
+ */
 export const narrowed = async (
   runtime: Runtime,
   by: By,
   scope: Scope,
   projections: readonly Projection[],
   statement: Statement,
+  past = false,
 ): Promise<Narrowed> => {
   const asksForeign = statement.text.includes(FOREIGN);
   const everything = by.service ? {} : { shown: { keys: [ALL], now: by.now } };
@@ -89,16 +93,19 @@ export const narrowed = async (
     today: put(berlinDay(by.now), 'date'),
     now: put(by.now.toISOString(), 'timestamptz'),
   });
-  const tables =
-    scope === 'everything' ? [] : peopleIn(runtime, projections).map((name) => `${VIEWS}.${name}`);
-  const text = tables.reduce(
-    (sql, table) =>
-      sql.replaceAll(
-        new RegExp(`\\b${table.replace('.', '\\.')}\\b`, 'g'),
-        `(SELECT n.* FROM ${table} n WHERE n.id IN (SELECT r.id FROM ${RESPONSIBILITY} r WHERE ${open}))`,
-      ),
-    statement.text.replaceAll(FOREIGN, `(SELECT r.id FROM ${RESPONSIBILITY} r WHERE NOT ${open})`),
-  );
+  // Who has been merged since is nobody's today: the past says whose.
+  const visible = `SELECT r.id FROM ${RESPONSIBILITY} r WHERE ${open}${
+    past
+      ? ` UNION ALL SELECT r.id FROM ${VIEWS}.responsibility r WHERE ${open}
+          AND NOT EXISTS (SELECT FROM ${RESPONSIBILITY} t WHERE t.id = r.id)`
+      : ''
+  }`;
+  const tables = scope === 'everything' ? [] : peopleIn(runtime, projections);
+  const text = statement.text
+    .replaceAll(new RegExp(`\\b${VIEWS}\\.(\\w+)`, 'g'), (table, name: string) =>
+      tables.includes(name) ? `(SELECT n.* FROM ${table} n WHERE n.id IN (${visible}))` : table,
+    )
+    .replaceAll(FOREIGN, `(SELECT r.id FROM ${RESPONSIBILITY} r WHERE NOT ${open})`);
   const shown = { keys: scope === 'everything' ? [ALL] : keys, now: by.now };
   return { ...(text === statement.text ? statement : { text, values }), shown };
 };

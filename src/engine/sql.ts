@@ -9,8 +9,14 @@ export type Sql = Pick<Pool, 'query'>;
  */
 const unheard = (): void => undefined;
 
-/** Takes a connection from the pool. */
-export const borrow = async (pool: Pool): Promise<PoolClient> => (await pool.connect()).on('error', unheard);
+/** Takes a connection from the pool. Not by promise: the server may end it in the same breath in which it greets us. */
+export const borrow = (pool: Pool): Promise<PoolClient> =>
+  new Promise((resolve, reject) => {
+    pool.connect((error, client) => {
+      if (client) resolve(client.on('error', unheard));
+      else reject(error!);
+    });
+  });
 
 /** Gives it back, or ends it when it is broken. */
 export const giveBack = (client: PoolClient, broken?: Error | boolean): void => {

@@ -52,6 +52,8 @@ export interface Chapter<Name extends string = string, State = unknown, Reads = 
   readonly consults: Readonly<Record<string, Consult | Enquiry>>;
   /** Whether decisions get the facts of the stream as `history`, corrections not resolved. */
   readonly history: boolean;
+  /** Whether its facts are acts that took effect when they were done, which nobody corrects afterwards as an entry. */
+  readonly final: boolean;
   readonly upcasts: Upcasts;
   /** What to call the answer when a fact of this type was recorded, such as `reserved`. */
   readonly outcomes: Readonly<Record<string, string>>;
@@ -85,15 +87,19 @@ export const chapter = <
     readonly name: Name;
     readonly commands: Module;
     readonly decider: Decider<Name, State, Commands, Facts, Reads, Knows>;
+    readonly final?: true;
     readonly upcasts?: Partial<Record<Named<Facts>, Upcasts[string]>>;
     readonly outcomes?: Partial<Record<Named<Facts>, string>>;
   } & Consults<Knows>,
 ): Chapter<Name, State, Reads> =>
-  ({ consults: {}, history: false, upcasts: {}, outcomes: {}, ...declared }) as unknown as Chapter<
-    Name,
-    State,
-    Reads
-  >;
+  ({
+    consults: {},
+    history: false,
+    final: false,
+    upcasts: {},
+    outcomes: {},
+    ...declared,
+  }) as unknown as Chapter<Name, State, Reads>;
 
 type Slices<C extends readonly Chapter[]> = {
   [K in C[number] as K['name']]: K extends Chapter<string, infer State> ? State : never;

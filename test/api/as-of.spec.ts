@@ -33,8 +33,8 @@ const NOT_ASKED = [
 ];
 const VIEWS = declared.views
   .filter(
-    ({ name, confidential, internal, format }) =>
-      !confidential && !internal && !format && !NOT_ASKED.includes(name),
+    ({ name, confidential, internal, format, projections }) =>
+      projections.length > 0 && !confidential && !internal && !format && !NOT_ASKED.includes(name),
   )
   .map(({ name }) => (ASKED[name] ? `${name}?${ASKED[name]}` : name));
 const MIDDLE = '2021-02-28';

@@ -86,7 +86,7 @@ describe('a history', () => {
           healthNote: { sealed: expect.objectContaining({ as: 'special' }) },
         },
         meta: {
-          actor: { id: 'coach-1', role: 'case-worker', unit: 'test-unit' },
+          actor: { id: 'coach-1', role: 'coordinator', unit: 'test-unit' },
           commandId: answers[0]!.commandId,
           correlationId: expect.any(String),
           legalBasis: expect.stringContaining('GDPR'),

@@ -236,7 +236,7 @@ describe('a database user who may make no roles', () => {
     database = await freshDatabase();
     const url = new URL(database.url);
     await asOwner(
-      `CREATE ROLE ${NAME} LOGIN PASSWORD 'x'; ALTER DATABASE ${url.pathname.slice(1)} OWNER TO ${NAME}`,
+      `CREATE ROLE ${NAME} LOGIN PASSWORD 'x'; GRANT journey_reader TO ${NAME}; ALTER DATABASE ${url.pathname.slice(1)} OWNER TO ${NAME}`,
     );
     [url.username, url.password] = [NAME, 'x'];
     limited = await startTestService({ DATABASE_URL: url.href, REPORTING_PASSWORD: PASSWORD });

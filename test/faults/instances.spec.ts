@@ -44,7 +44,7 @@ test('a killed leader is replaced, and no fact is missed or doubled', async () =
   const alive = new Set(instances);
   const working = load(() => [...alive][turn++ % alive.size]!.url, 8, seed);
   closing.push(() => working.abandon());
-  const all = projectionsOf(declared).length + 2;
+  const all = projectionsOf(declared).length + ['policies', 'sweeps', 'acts'].length;
 
   for (let kill = 1; kill <= KILLS; kill++) {
     await sleep(700);

@@ -50,7 +50,7 @@ export const commandRoutes = (
   operation = command,
 ): readonly Route[] => {
   const opens = command === context.creates;
-  const corrects = mayCorrect(context) && !chapter.history;
+  const corrects = mayCorrect(context) && !chapter.history && !chapter.final;
   const plain = chapter.commands[command]! as Type<object>;
   const type = corrects ? correctable(plain) : plain;
   const address = [':id', ...(context.flat ? [] : [kebab(chapter.name)]), kebab(command)].join('/');

@@ -12,5 +12,6 @@ export const privacy = chapter({
   name: 'privacy',
   commands,
   decider,
+  final: true,
   consults: { rules: ruleBookFor('EraseParticipant') },
 });
