@@ -72,9 +72,16 @@ const ROLES: readonly (readonly [path: RegExp, role: string])[] = [
   [/^(grants|reports)\b/, 'funding-officer'],
 ];
 
-/** Histories of money are for those who keep it. */
-const readingOf = (path: string): Actor =>
-  /^(grants|reports)\/[^/]+\/history\b/.test(path) ? { ...READER, role: 'funding-officer' } : READER;
+/** What is not for whoever compares: histories of money, and how the service does. */
+const READING: readonly (readonly [path: RegExp, role: string])[] = [
+  [/^(grants|reports)\/[^/]+\/history\b/, 'funding-officer'],
+  [/^operations\b/, 'administrator'],
+];
+
+const readingOf = (path: string): Actor => ({
+  ...READER,
+  role: READING.find(([pattern]) => pattern.test(path))?.[1] ?? READER.role,
+});
 
 const actingOn = (path: string, actor: Actor): Actor => ({
   ...actor,

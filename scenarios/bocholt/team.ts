@@ -13,10 +13,10 @@ export const ADVISERS: readonly Actor[] = ['adviser-b-1', 'adviser-b-2', 'advise
   (id) => ({ id, role: 'case-worker', unit: UNIT }),
 );
 /** Leads talks in Ukrainian, online only. */
-export const ONLINE: Actor = { id: 'coach-online-b', role: 'case-worker', unit: UNIT };
+export const ONLINE: Actor = { id: 'coach-online-b', role: 'coordinator', unit: UNIT };
 /** The integration centre of the district, which arranges language mediators. */
 export const MEDIATION: Actor = {
-  ...{ id: 'mediation-b', role: 'coordinator', unit: 'integration-centre' },
+  ...{ id: 'mediation-b', role: 'coordinator', unit: 'integration-centre', units: [UNIT] },
 };
 
 const LANGUAGES: Readonly<Record<string, readonly string[]>> = { [ONLINE.id]: ['uk', 'ru', 'de'] };

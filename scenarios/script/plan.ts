@@ -22,7 +22,7 @@ const OFFICE = {
   id: 'office-plans',
   role: 'team-lead',
   unit: 'plans',
-  units: ['ascheberg', 'kassel', 'heinsberg', 'jobcenter'],
+  units: ['ascheberg', 'kassel', 'heinsberg', 'jobcenter', 'jobcenter-bocholt', 'integration-centre'],
 };
 
 export interface PlanPlan {
