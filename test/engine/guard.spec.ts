@@ -104,6 +104,14 @@ describe('whoever gets a statement of his own in', () => {
     expect(await ids()).not.toContain(foreign);
   });
 
+  it('cannot blind those who come after', async () => {
+    for (const setting of ['access.shown', 'access.mark'])
+      for (let connection = 0; connection < 4; connection++) {
+        await asked(`SELECT set_config('${setting}', 'forged', false)`);
+        expect([setting, await ids()]).toEqual([setting, [mine]]);
+      }
+  });
+
   it('cannot become somebody else for those who come after', async () => {
     const settings = ['RESET ROLE', 'SET ROLE NONE', 'SET row_security = off'];
     for (const text of [...settings, `SELECT set_config('role', 'none', false)`]) {

@@ -18,6 +18,12 @@ export interface Guarded {
   close(): Promise<void>;
 }
 
+/** What a connection still shows after a statement, and whether that bears our mark. */
+interface Kept {
+  readonly marked: boolean;
+  readonly shown: string;
+}
+
 const CONNECTIONS = 10;
 const MINUTE = 60_000;
 
@@ -46,6 +52,7 @@ export const guardedRows = async (pool: Pool, people: readonly string[]): Promis
 
   const show = async (client: PoolClient, shown: string): Promise<void> => {
     if (last.get(client) === shown) return;
+    last.delete(client);
     await client.query({
       name: 'show keys',
       text: `SELECT set_config('access.shown', $1, false), set_config('access.mark', $2, false)`,
@@ -58,16 +65,13 @@ export const guardedRows = async (pool: Pool, people: readonly string[]): Promis
   const putBack = async (client: PoolClient, broken: boolean): Promise<void> => {
     const again = {
       name: 'role',
-      text: `SELECT set_config('role', '${READER}', false), set_config('row_security', 'on', false)`,
+      text: `SELECT access.shown() IS NOT NULL AS marked, current_setting('access.shown', true) AS shown,
+               set_config('role', '${READER}', false), set_config('row_security', 'on', false)`,
     };
-    giveBack(
-      client,
-      broken ||
-        (await client.query(again).then(
-          () => false,
-          () => true,
-        )),
-    );
+    const put = broken ? undefined : await client.query<Kept>(again).catch(() => undefined);
+    const kept = put?.rows[0];
+    if (!kept?.marked || kept.shown !== last.get(client)) last.delete(client);
+    giveBack(client, !put);
   };
 
   return {
