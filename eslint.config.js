@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
@@ -31,11 +32,11 @@ const looseInTests = Object.fromEntries(
 );
 
 export default defineConfig(
-  globalIgnores(['dist/', 'node_modules/', 'coverage/', '.data/', 'bench/peers/']),
+  globalIgnores(['dist/', 'node_modules/', 'coverage/', '.data/', 'bench/peers/', 'web/generated/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -66,6 +67,7 @@ export default defineConfig(
     ignores: ['tools/*.mjs', '**/*.spec.ts'],
     rules: { 'no-restricted-syntax': ['error', ...impure] },
   },
+  { files: ['web/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
   { files: ['**/*.spec.ts', 'test/**/*.ts'], rules: looseInTests },
   {
     files: ['**/*.{js,mjs,cjs}'],

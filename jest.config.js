@@ -3,7 +3,7 @@ const transform = { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: 'tsconfig
 
 export default {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/(src|scenarios|tools|test)/**/*.spec.ts'],
+  testMatch: ['<rootDir>/(src|scenarios|tools|test|web)/**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform,

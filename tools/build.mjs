@@ -1,8 +1,9 @@
-// Builds the service if the sources are newer than the last build, so that a start does not pay for one needlessly.
+// Builds the service and its pages if their sources are newer than the last build, so that a start does not pay for one needlessly.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 
-const STAMP = 'dist/.built';
+const SERVICE = 'dist/.built';
+const PAGES = 'dist/web/index.html';
 const SOURCES = [
   'src',
   'scenarios',
@@ -18,17 +19,18 @@ const files = (path) =>
     ? readdirSync(path, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile() && !entry.name.endsWith('.spec.ts'))
         .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`)
-        .filter((file) => !file.startsWith('src/generated/'))
+        .filter((file) => !/^(src|web)\/generated\//.test(file))
     : [path];
 
-const built = existsSync(STAMP) ? statSync(STAMP).mtimeMs : 0;
-const newest = Math.max(
-  ...SOURCES.filter(existsSync)
+const changed = (stamp, sources) => {
+  const newest = sources
+    .filter(existsSync)
     .flatMap(files)
-    .map((file) => statSync(file).mtimeMs),
-);
+    .map((file) => statSync(file).mtimeMs);
+  return Math.max(...newest) > (existsSync(stamp) ? statSync(stamp).mtimeMs : 0);
+};
 
-if (newest > built) {
+if (changed(SERVICE, SOURCES)) {
   const started = new Date();
   process.stderr.write('Building …\n');
   execFileSync(
@@ -39,7 +41,13 @@ if (newest > built) {
     },
   );
   execFileSync('nest', ['build'], { stdio: 'inherit', shell: process.platform === 'win32' });
-  writeFileSync(STAMP, '');
+  writeFileSync(SERVICE, '');
   // A source saved while the compiler was running counts as newer.
-  utimesSync(STAMP, started, started);
+  utimesSync(SERVICE, started, started);
+}
+
+// Compiling the service empties dist.
+if (changed(PAGES, ['web', 'docs/openapi.json', 'package-lock.json'])) {
+  const { buildWeb } = await import('./build-web.mjs');
+  await buildWeb();
 }

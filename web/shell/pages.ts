@@ -1,0 +1,44 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import type { Words } from '../words/de.js';
+
+/** A page: where it is, what it is called, and the view that one must be allowed to look at. */
+export interface Page {
+  readonly path: string;
+  readonly word: keyof Words['pages'];
+  /** Any of these views opens it. */
+  readonly needs: readonly string[];
+  /** Whether it stands in the navigation. */
+  readonly listed: boolean;
+  readonly show: LazyExoticComponent<ComponentType>;
+}
+
+const page = (
+  path: string,
+  word: Page['word'],
+  needs: readonly string[],
+  load: () => Promise<{ readonly default: ComponentType }>,
+  listed = true,
+): Page => ({ path, word, needs, listed, show: lazy(load) });
+
+export const PAGES: readonly Page[] = [
+  page('/day', 'day', ['my-day'], () => import('../pages/day/day.js')),
+  page('/caseload', 'caseload', ['caseload'], () => import('../pages/caseload/caseload.js')),
+];
+
+/** What a role opens first, in this order of what it may look at. */
+const FIRST: Readonly<Record<string, string>> = {
+  'case-worker': '/day',
+  'team-lead': '/team',
+  coordinator: '/caseload',
+  'funding-officer': '/funding',
+  auditor: '/audit',
+  reporting: '/indicators',
+  administrator: '/operations',
+  partner: '/caseload',
+};
+
+export const open = (pages: readonly Page[], views: readonly string[]): readonly Page[] =>
+  pages.filter(({ needs }) => needs.some((view) => views.includes(view)));
+
+export const firstFor = (role: string, pages: readonly Page[]): string | undefined =>
+  (pages.find(({ path }) => path === FIRST[role]) ?? pages.find(({ listed }) => listed))?.path;

@@ -1,0 +1,158 @@
+import * as oauth from 'oauth4webapi';
+
+/*
+ * Sign-in by the authorization code flow with PKCE (RFC 7636; OAuth 2.0 for Browser-Based Applications). Tokens live in
+ * this module and nowhere else: a reload asks the issuer again, which still knows who it was (`prompt=none`). What has to
+ * survive the way there and back says nothing about a person.
+ */
+
+const UNDERWAY = 'sign-in';
+
+interface Underway {
+  readonly verifier: string;
+  readonly state: string;
+  readonly nonce: string;
+  /** Where the page was; a fragment, which no server sees. */
+  readonly hash: string;
+}
+
+interface Session {
+  readonly access: string;
+  readonly refresh?: string;
+  readonly idToken?: string;
+  readonly until: number;
+}
+
+interface Issuer {
+  readonly server: oauth.AuthorizationServer;
+  readonly client: oauth.Client;
+  readonly scope: string;
+}
+
+let session: Session | undefined;
+let known: Promise<Issuer> | undefined;
+
+/** Plain http is for an issuer on this machine, in development. */
+const lenient = (url: string | undefined) => ({
+  [oauth.allowInsecureRequests]: url?.startsWith('http://') ?? false,
+});
+
+const discover = async (): Promise<Issuer> => {
+  const response = await fetch('/sign-in');
+  const { issuer, clientId, scope } = (await response.json()) as Record<
+    'issuer' | 'clientId' | 'scope',
+    string
+  >;
+  const url = new URL(issuer);
+  const found = await oauth.discoveryRequest(url, lenient(issuer));
+  return { server: await oauth.processDiscoveryResponse(url, found), client: { client_id: clientId }, scope };
+};
+
+const issuer = (): Promise<Issuer> =>
+  (known ??= discover().catch((error: unknown) => {
+    known = undefined;
+    throw error;
+  }));
+
+const here = (): string => `${location.origin}/`;
+
+/** Goes to the issuer; `silently` comes back at once, signed in or not. */
+export const signIn = async (silently = false): Promise<void> => {
+  const { server, client, scope } = await issuer();
+  const underway: Underway = {
+    verifier: oauth.generateRandomCodeVerifier(),
+    state: oauth.generateRandomState(),
+    nonce: oauth.generateRandomNonce(),
+    hash: location.hash,
+  };
+  sessionStorage.setItem(UNDERWAY, JSON.stringify(underway));
+  const url = new URL(server.authorization_endpoint!);
+  for (const [name, value] of Object.entries({
+    client_id: client.client_id,
+    response_type: 'code',
+    redirect_uri: here(),
+    scope,
+    state: underway.state,
+    nonce: underway.nonce,
+    code_challenge: await oauth.calculatePKCECodeChallenge(underway.verifier),
+    code_challenge_method: 'S256',
+    ...(silently && { prompt: 'none' }),
+  }))
+    url.searchParams.set(name, value);
+  location.assign(url);
+};
+
+const taken = (tokens: oauth.TokenEndpointResponse): void => {
+  session = {
+    access: tokens.access_token,
+    refresh: tokens.refresh_token ?? session?.refresh,
+    idToken: tokens.id_token ?? session?.idToken,
+    until: Date.now() + (tokens.expires_in ?? 300) * 1_000,
+  };
+};
+
+/** Takes up what the issuer sent back, if the page was opened by it. @returns whether somebody is signed in now */
+export const comeBack = async (): Promise<boolean> => {
+  const answer = new URL(location.href);
+  const stored = sessionStorage.getItem(UNDERWAY);
+  if (!stored || !answer.searchParams.has('state')) return false;
+  sessionStorage.removeItem(UNDERWAY);
+  const { verifier, state, nonce, hash } = JSON.parse(stored) as Underway;
+  history.replaceState(null, '', `/${hash}`);
+  const { server, client } = await issuer();
+  try {
+    const params = oauth.validateAuthResponse(server, client, answer, state);
+    const response = await oauth.authorizationCodeGrantRequest(
+      server,
+      client,
+      oauth.None(),
+      params,
+      here(),
+      verifier,
+      lenient(server.token_endpoint),
+    );
+    taken(await oauth.processAuthorizationCodeResponse(server, client, response, { expectedNonce: nonce }));
+    return true;
+  } catch (error) {
+    if (error instanceof oauth.AuthorizationResponseError) return false;
+    throw error;
+  }
+};
+
+/** Renews the session with the issuer's refresh token. @returns whether there is a fresh one */
+export const renewed = async (): Promise<boolean> => {
+  const refresh = session?.refresh;
+  if (!refresh) return false;
+  const { server, client } = await issuer();
+  try {
+    const response = await oauth.refreshTokenGrantRequest(
+      server,
+      client,
+      oauth.None(),
+      refresh,
+      lenient(server.token_endpoint),
+    );
+    taken(await oauth.processRefreshTokenResponse(server, client, response));
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+let renewing: Promise<boolean> | undefined;
+
+/** The token to ask with, renewed a little before it ends. */
+export const token = async (): Promise<string> => {
+  if (session && session.refresh && session.until - Date.now() < 30_000)
+    await (renewing ??= renewed().finally(() => (renewing = undefined)));
+  return session?.access ?? '';
+};
+
+export const signOut = async (): Promise<void> => {
+  const { server } = await issuer();
+  const url = new URL(server.end_session_endpoint ?? here());
+  if (session?.idToken) url.searchParams.set('id_token_hint', session.idToken);
+  url.searchParams.set('post_logout_redirect_uri', here());
+  session = undefined;
+  location.assign(url);
+};

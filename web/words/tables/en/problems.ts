@@ -1,0 +1,1 @@
+export const problems: Record<string, string> = {};
