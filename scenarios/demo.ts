@@ -2,8 +2,11 @@ import { parseArgs } from 'node:util';
 import { type Config, parseConfig } from '../src/engine/config.js';
 import { removeEmbedded } from '../src/engine/embedded-postgres.js';
 import { startService } from '../src/service.js';
+import { aachen } from './aachen/aachen.js';
 import { ascheberg } from './ascheberg/ascheberg.js';
+import { bocholt } from './bocholt/bocholt.js';
 import { client, type Client } from './client.js';
+import { heinsberg } from './heinsberg/heinsberg.js';
 import { kassel } from './kassel/kassel.js';
 import { play } from './player.js';
 import { endOf, standing } from './run.js';
@@ -14,9 +17,14 @@ import { showReplay } from './show/replay.js';
 import { say, untilStopped, withProgress } from './terminal.js';
 import { developmentTokens } from './tokens.js';
 
-/** `npm run demo [-- --once] [-- --reset]`: the service, two programmes played through its API, and what it shows. */
+/**
+ * `npm run demo [-- --once] [-- --reset]`: the service, two programmes played through its API, and what it shows. While
+ * people look around, three more are played, in part.
+ */
 
 const SCRIPTS = { ascheberg: ascheberg(), kassel: kassel() };
+/** What the others are for: grants and modules, a change of the law, employers and openings. */
+const MORE = () => [aachen(1, 40), bocholt(1, 40), heinsberg(1, 80)];
 const CASES_SHOWN = 12;
 
 const heading = (text: string): void => say(`\n${text}\n${'─'.repeat(text.length)}`);
@@ -76,6 +84,7 @@ const show = async (service: Client): Promise<string> => {
 
 const showWayOn = (url: string, participant: string, token: string): void => {
   heading('Go on from here');
+  say(`The pages are at ${url}/ – sign in as one of the made-up people there; each role has its own pages.`);
   say(`The API is documented at ${url}/docs (as OpenAPI: ${url}/openapi.json).`);
   say(
     'A token says who asks; another one: npm run -s token -- --role team-lead. All people are made up. Try:\n',
@@ -111,7 +120,9 @@ await untilStopped(async (signal) => {
     const auditor = { id: 'auditor-1', role: 'auditor', unit: 'scenarios' };
     showWayOn(service.url, await show(api), tokenFor(auditor));
     if (values.once) return;
-    say('The service goes on until you press Ctrl-C.');
+    say('The service goes on until you press Ctrl-C. Meanwhile three more programmes come in:\n');
+    for (const script of MORE()) if (!signal.aborted) await prepare(api, script);
+    say('\nThat was all of them.');
     await untilAborted(signal);
     say('\nStopping …');
   } finally {

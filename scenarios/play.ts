@@ -23,7 +23,7 @@ import { developmentTokens } from './tokens.js';
 
 /** By name; some can be played with fewer people or families. */
 const SCRIPTS: Readonly<Record<string, (size?: number) => Script>> = {
-  ...{ ascheberg: () => ascheberg(), kassel: () => kassel(), heinsberg: () => heinsberg() },
+  ...{ ascheberg: () => ascheberg(), kassel: () => kassel(), heinsberg: (size) => heinsberg(1, size) },
   ...{ bocholt: (size) => bocholt(1, size), aachen: (size) => aachen(1, size) },
 };
 const NAMES = [...Object.keys(SCRIPTS), 'all'];

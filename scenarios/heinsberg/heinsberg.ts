@@ -9,7 +9,7 @@ import { duplicates } from './duplicates.js';
 import { EMPLOYERS, publishes, registered } from './employers.js';
 import { lifeOf } from './life.js';
 import { mentoring } from './mentors.js';
-import { LAST_ENTRY, type Outline, outlinesOf, UNFILLED, WITHDRAWN } from './outlines.js';
+import { LAST_ENTRY, type Outline, outlinesOf, PEOPLE, UNFILLED, WITHDRAWN } from './outlines.js';
 import { POINTS } from './trades.js';
 
 /*
@@ -77,8 +77,9 @@ const openings = (outlines: readonly Outline[]): Step[] => {
   ];
 };
 
-export const heinsberg = (seed = 1): Script => {
-  const outlines = outlinesOf(seed);
+/** @param people at least 60: some come again under another spelling */
+export const heinsberg = (seed = 1, people = PEOPLE): Script => {
+  const outlines = outlinesOf(seed, people);
   const cases = outlines.map((outline) => ({ of: caseOf(seed, outline), outline }));
   const steps = inTime([
     ...[programme, ...staff(OPENED), ...lists(), ...organisations(OPENED), ...offers(OPENED)],

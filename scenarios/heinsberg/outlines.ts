@@ -26,10 +26,10 @@ type Draft = Omit<Outline, 'placed' | 'tried'> & { readonly placedOn?: Day };
 
 const STARTS = daysFrom('2016-01-11', '2016-10-14').filter((day) => weekday(day) <= 5);
 
-const draft = (seed: number, index: number): Draft => {
+const draft = (seed: number, index: number, people: number): Draft => {
   const key = `p${String(index + 1).padStart(3, '0')}`;
   const chance = chanceOf(`heinsberg/${seed}/${key}/outline`);
-  const start = STARTS[Math.floor((index * STARTS.length) / PEOPLE)]!;
+  const start = STARTS[Math.floor((index * STARTS.length) / people)]!;
   const most = Math.min(140, daysBetween(start, '2016-12-14'));
   return {
     ...{ index, key, start, point: index % POINTS.length, branch: chance.of(BRANCHES) },
@@ -91,8 +91,8 @@ export const UNFILLED: readonly Offering[] = EMPLOYERS.filter((_, n) => n % 2 ==
 /** Those that are taken back in autumn. */
 export const WITHDRAWN = UNFILLED.filter(({ until }, n) => n % 9 === 2 && !until);
 
-export const outlinesOf = (seed: number): readonly Outline[] => {
-  const drafts = Array.from({ length: PEOPLE }, (_, index) => draft(seed, index));
+export const outlinesOf = (seed: number, people: number): readonly Outline[] => {
+  const drafts = Array.from({ length: people }, (_, index) => draft(seed, index, people));
   const offerings = offeringsFor(drafts);
   return drafts.map(({ placedOn, ...draft }) => {
     const offering = offerings.get(draft.key);
