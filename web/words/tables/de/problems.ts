@@ -70,7 +70,8 @@ export const problems = {
   'due-late': 'Eine der Zahlungen wird erst nach der zulässigen Frist fällig; bitte die Fälligkeiten prüfen.',
   'end-before-start': 'Das Ende liegt vor dem Beginn; bitte beide Daten prüfen.',
   'entry-retracted': 'Dieser Eintrag ist zurückgenommen; bitte ihn neu erfassen.',
-  erased: 'Die personenbezogenen Daten dieser Person sind gelöscht; hier lässt sich nichts mehr ändern.',
+  erased:
+    'Die personenbezogenen Daten sind gelöscht; hier lässt sich nichts mehr ändern oder zusammenführen.',
   'event-date-cancelled': 'Dieser Termin ist abgesagt; bitte einen anderen wählen.',
   'event-date-passed': 'Dieser Termin ist vorbei; bitte einen anderen wählen oder anlegen.',
   'exam-already-recorded':
@@ -125,7 +126,7 @@ export const problems = {
   'named-twice':
     'Ein Name kommt doppelt vor; bitte jedem Baustein, jeder Position und jeder Kommune einen eigenen geben.',
   'no-commitment': 'Bitte angeben, welche Mittelbindung mit der Zahlung abgeschlossen wird.',
-  'no-consent': 'Für diesen Zweck liegt keine Einwilligung vor; bitte sie zuerst erfassen.',
+  'no-consent': 'Für diesen Zweck liegt keine Einwilligung vor; es ist nichts zu widerrufen.',
   'no-course-day': 'An diesem Tag findet der Kurs nicht statt; bitte das Datum prüfen.',
   'no-course-place':
     'Die Person hat an diesem Tag keinen Kursplatz; bitte einen anfragen oder die Zeile streichen.',
@@ -145,7 +146,7 @@ export const problems = {
   'no-such-task': 'Diese Aufgabe ist nicht mehr offen; bitte die Seite neu laden.',
   'not-a-mentee': 'Zwischen diesen beiden besteht keine Patenschaft; bitte die Auswahl prüfen.',
   'not-an-extension': 'Das Praktikum geht schon bis zu diesem Tag; bitte einen späteren angeben.',
-  'not-anchored': 'Dieser Eintrag ist noch nicht gesiegelt; bitte später noch einmal versuchen.',
+  'not-anchored': 'Für diesen Eintrag gibt es noch keinen Nachweis; bitte später noch einmal versuchen.',
   'not-applied': 'Diese Rechtsänderung ist nicht angewendet; es gibt nichts zurückzunehmen.',
   'not-claimed': 'Diese Einheit ist keiner Zuwendung zugerechnet; bitte die Zurechnungen prüfen.',
   'not-closed': 'Dieser Fall ist nicht abgeschlossen; es ist nichts wieder aufzunehmen.',

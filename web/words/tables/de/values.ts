@@ -224,7 +224,7 @@ export const values = {
   look: 'Liste angesehen',
   lost: 'Verloren',
   'lost-certificate': 'Zeugnis verloren',
-  mail: 'Schriftlich',
+  mail: 'Brief oder E-Mail',
   male: 'Männlich',
   matched: 'Vorgeschlagen',
   matches: 'Stellenvorschläge',
