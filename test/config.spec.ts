@@ -98,6 +98,8 @@ describe('the environment', () => {
       rateLimit: 0,
       masterKeyFile: undefined,
       anchorEvery: 10,
+      signIn: { clientId: 'integration-journey', scope: 'openid' },
+      webDir: resolve('dist/web'),
       allowUnsafeDatabase: false,
     });
     expect(parseConfig({ PORT: '', DATABASE_URL: '', HOST: '', LOG_LEVEL: '' })).toEqual(parseConfig({}));
@@ -118,6 +120,9 @@ describe('the environment', () => {
         ANCHOR_EVERY: '60',
         ALLOW_UNSAFE_DATABASE: 'facts-may-be-lost',
         NODE_ENV: 'test',
+        OIDC_CLIENT_ID: 'pages',
+        OIDC_SCOPE: 'openid profile',
+        WEB_DIR: '/pages',
         CORS_ORIGINS: 'https://desk.example.org, http://localhost:8080',
         TRUST_PROXY: '10.0.0.1, 10.1.0.0/16',
         RATE_LIMIT: '100',
@@ -138,6 +143,8 @@ describe('the environment', () => {
       anchorKeyFile: '/run/secrets/anchor',
       anchorDir: '/worm',
       anchorEvery: 60,
+      signIn: { clientId: 'pages', scope: 'openid profile' },
+      webDir: '/pages',
       allowUnsafeDatabase: true,
     });
     for (const HOST of ['::1', 'localhost']) expect(parseConfig({ HOST }).host).toBe(HOST);

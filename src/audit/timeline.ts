@@ -1,20 +1,10 @@
+import { escaped } from '../engine/html.js';
 import { isSealed, type Sealed } from '../kernel/personal.js';
 import type { StoredFact } from '../kernel/journal.js';
 
 /** What stands in for a field that is not disclosed, or whose key is no more. */
 const SEALED = '(nicht offengelegt)';
 const ERASED = '(gelöscht)';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Whatever somebody has entered as a name, it stays text. */
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 
 const STYLE = `body{font:14px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em;color:#111}
 h1{font-size:1.4em}section{border-top:1px solid #999;padding:.5em 0;break-inside:avoid}h2{font-size:1em;margin:0}

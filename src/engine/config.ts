@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { ConfigError, type Environment, wholeNumber, word } from './environment.js';
-import { type TrustedIssuer, trustedIssuer } from './identity/settings.js';
+import { AUDIENCE, type SignIn, signInOf, type TrustedIssuer, trustedIssuer } from './identity/settings.js';
 
 export { ConfigError, unusable } from './environment.js';
 
@@ -18,6 +18,8 @@ export interface Config {
   readonly production: boolean;
   /** Whose tokens are believed; without one, outside production, those of the development issuer. */
   readonly issuer?: TrustedIssuer;
+  /** How pages sign somebody in. */
+  readonly signIn: SignIn;
   /** Addresses of proxies that say who really asks (`X-Forwarded-For`) and how (`X-Forwarded-Proto`). */
   readonly trustedProxies?: readonly string[];
   /** Pages of which origins may call this service from a browser. */
@@ -40,6 +42,8 @@ export interface Config {
   readonly reportingPassword?: string;
   /** Accepts a database that may lose acknowledged facts in a crash. */
   readonly allowUnsafeDatabase: boolean;
+  /** Folder of the built pages. */
+  readonly webDir: string;
   /** The reason for which nothing is recorded. */
   readonly readOnly?: string;
 }
@@ -117,6 +121,7 @@ export const parseConfig = (env: Environment): Config => {
   const unsafe = env.ALLOW_UNSAFE_DATABASE;
   if (unsafe && unsafe !== UNSAFE_DATABASE)
     throw new ConfigError(`ALLOW_UNSAFE_DATABASE must be "${UNSAFE_DATABASE}" or unset, not "${unsafe}".`);
+  const issuer = trustedIssuer(env, production);
   const proxies = list(env.TRUST_PROXY);
   return {
     port: wholeNumber(env, 'PORT', 3000, 0, 65_535),
@@ -126,7 +131,8 @@ export const parseConfig = (env: Environment): Config => {
     eventStoreUrl: env.EVENTSTOREDB_URL ? eventStoreUrl(env.EVENTSTOREDB_URL) : undefined,
     logLevel: word(env, 'LOG_LEVEL', LOG_LEVELS, 'log'),
     production,
-    issuer: trustedIssuer(env, production),
+    issuer,
+    signIn: signInOf(env, issuer?.audience ?? AUDIENCE),
     trustedProxies: proxies.length > 0 ? proxies : undefined,
     corsOrigins: origins(env.CORS_ORIGINS),
     rateLimit: wholeNumber(env, 'RATE_LIMIT', production ? 3_000 : 0, 0, 999_999_999),
@@ -138,6 +144,7 @@ export const parseConfig = (env: Environment): Config => {
     anchorEvery: wholeNumber(env, 'ANCHOR_EVERY', 10, 1, 9_999),
     reportingPassword: env.REPORTING_PASSWORD || undefined,
     allowUnsafeDatabase: unsafe === UNSAFE_DATABASE,
+    webDir: resolve(env.WEB_DIR || 'dist/web'),
     readOnly: env.READ_ONLY || undefined,
   };
 };

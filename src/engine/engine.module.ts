@@ -11,6 +11,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { Catalogue } from '../kernel/catalogue.js';
 import { OperationsController } from './http/operations.controller.js';
 import { controllersOf } from './http/routes.js';
+import { SignInController } from './http/sign-in.controller.js';
 import { RequestPipe } from './http/validation.js';
 import { IssueHandler } from './issue.js';
 import { LookHandler } from './look.js';
@@ -40,6 +41,7 @@ export class EngineModule {
       controllers: [
         ...controllersOf(declared, catalogue.summaries),
         OperationsController,
+        SignInController,
         ...(declared.controllers ?? []),
       ],
       providers: [

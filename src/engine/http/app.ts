@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config, LogLevel } from '../config.js';
+import { serveDevelopmentIssuer } from '../identity/issuer/routes.js';
 import { trusted } from '../identity/trusted.js';
 import type { Metrics } from '../metrics.js';
 import { problemDocument, problemOf } from '../problems.js';
@@ -51,6 +52,7 @@ export const openApi = (app: NestFastifyApplication): OpenAPIObject => {
     .addTag('journeys', 'One stream for each participant (Integrationsverlauf)')
     .addTag('programmes', 'Programmes and their seats (Programm, Maßnahme)')
     .addTag('views', 'What case workers and controllers read')
+    .addTag('pages', 'What pages begin with: who asks, and what has moved')
     .addTag('operations', 'For those who run the service');
   builder.addBearerAuth({
     type: 'http',
@@ -113,6 +115,7 @@ export const createApp = async (module: DynamicModule, config: Config): Promise<
   });
   secure(app, config);
   await guard(fastify, config, trusted(config));
+  serveDevelopmentIssuer(fastify, config);
   fastify.addHook('onResponse', ({ method, routeOptions }, reply, done) => {
     const labels = { method, route: routeOptions.url ?? 'unknown', status: reply.statusCode };
     http.observe(labels, reply.elapsedTime / 1000);

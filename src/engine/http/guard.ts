@@ -12,7 +12,7 @@ import { askingOf, NOW } from './who.js';
  */
 
 /** For those who look whether it runs, and what it offers: neither says anything about anybody. */
-const OPEN = /^\/(health|docs|openapi\.(json|yaml))(\/|$)/;
+const OPEN = /^\/(health|docs|openapi\.(json|yaml)|sign-in)(\/|$)/;
 const METRICS = '/metrics';
 
 const MINUTE = 60_000;
@@ -51,10 +51,17 @@ const maySeeMetrics = ({ metricsToken, production }: Config, { headers }: Fastif
     ? timingSafeEqual(digest(headers.authorization ?? ''), digest(`Bearer ${metricsToken}`))
     : !production;
 
-const isOpen = (config: Config, request: FastifyRequest): boolean => {
-  const { url = '' } = request.routeOptions;
-  return OPEN.test(url) || (url === METRICS && maySeeMetrics(config, request));
+const isOpen = (config: Config, request: FastifyRequest): boolean | undefined => {
+  const { url = '', config: route } = request.routeOptions;
+  return route.open || OPEN.test(url) || (url === METRICS && maySeeMetrics(config, request));
 };
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Answers also those who do not say who they are. */
+    open?: boolean;
+  }
+}
 
 type Limit = ReturnType<FastifyInstance['createRateLimit']>;
 

@@ -1,9 +1,9 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLocalJWKSet, type JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import { unusable } from '../environment.js';
-import { CLAIMS, type TrustedIssuer } from './settings.js';
+import { AUDIENCE, CLAIMS, type TrustedIssuer } from './settings.js';
 
 /*
  * An issuer for development: a key in the data folder. Whoever can read it may be anybody, so it is believed only where no
@@ -12,12 +12,13 @@ import { CLAIMS, type TrustedIssuer } from './settings.js';
 
 export const DEVELOPMENT: TrustedIssuer = {
   url: 'urn:integration-journey:development',
-  audience: 'integration-journey',
+  audience: AUDIENCE,
   claims: CLAIMS,
   refreshSeconds: 300,
 };
 
 const KID = 'development';
+export const ALGORITHM = 'ES256';
 
 /** Two who start at once end up with the same key: the file appears whole, and only once. */
 const make = (file: string): void => {
@@ -47,9 +48,23 @@ export const developmentKey = (dataDir: string): KeyObject => {
   }
 };
 
-export const developmentKeys = (key: KeyObject): JWTVerifyGetKey => {
+/** What everybody may know of the key. */
+export const publicKeys = (key: KeyObject): JSONWebKeySet => {
   const jwk = createPublicKey(key).export({ format: 'jwk' }) as { readonly kty: string };
-  return createLocalJWKSet({ keys: [{ ...jwk, kid: KID, alg: 'ES256', use: 'sig' }] });
+  return { keys: [{ ...jwk, kid: KID, alg: ALGORITHM, use: 'sig' }] };
+};
+
+export const developmentKeys = (key: KeyObject): JWTVerifyGetKey => createLocalJWKSet(publicKeys(key));
+
+const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** Signed at once: hundreds of tests ask for a token in the middle of a line. */
+export const signedJwt = (key: KeyObject, typ: string, claims: object, seconds: number): string => {
+  const now = Math.floor(Date.now() / 1_000);
+  const times = { iat: now, exp: now + seconds };
+  const signed = `${base64url({ alg: ALGORITHM, typ, kid: KID })}.${base64url({ ...claims, ...times })}`;
+  const signature = sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' });
+  return `${signed}.${signature.toString('base64url')}`;
 };
 
 export interface TokenOf {
@@ -59,21 +74,8 @@ export interface TokenOf {
   readonly hours?: number;
 }
 
-const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-
-/** A token for anybody, signed at once: hundreds of tests ask for one in the middle of a line. */
+/** An access token for anybody. */
 export const developmentToken = (key: KeyObject, { account, roles, units, hours = 8 }: TokenOf): string => {
-  const now = Math.floor(Date.now() / 1_000);
-  const claims = {
-    iss: DEVELOPMENT.url,
-    aud: DEVELOPMENT.audience,
-    sub: account,
-    roles,
-    units,
-    iat: now,
-    exp: now + Math.ceil(hours * 3_600),
-  };
-  const signed = `${base64url({ alg: 'ES256', typ: 'at+jwt', kid: KID })}.${base64url(claims)}`;
-  const signature = sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' });
-  return `${signed}.${signature.toString('base64url')}`;
+  const claims = { iss: DEVELOPMENT.url, aud: DEVELOPMENT.audience, sub: account, roles, units };
+  return signedJwt(key, 'at+jwt', claims, Math.ceil(hours * 3_600));
 };

@@ -11,6 +11,9 @@ export interface TrustedIssuer {
   readonly refreshSeconds: number;
 }
 
+/** The name of this service in tokens, unless another one is set. */
+export const AUDIENCE = 'integration-journey';
+
 /** Where a token says who somebody is; `realm_access.roles` looks into an object. */
 export interface ClaimNames {
   readonly account: string;
@@ -31,6 +34,17 @@ const issuerUrl = (value: string, production: boolean): string => {
     );
   return value;
 };
+
+/** As which client pages ask the issuer who somebody is, and for what. */
+export interface SignIn {
+  readonly clientId: string;
+  readonly scope: string;
+}
+
+export const signInOf = (env: Environment, audience: string): SignIn => ({
+  clientId: env.OIDC_CLIENT_ID || audience,
+  scope: env.OIDC_SCOPE || 'openid',
+});
 
 /** @throws ConfigError with one line that names the variable */
 export const trustedIssuer = (env: Environment, production: boolean): TrustedIssuer | undefined => {

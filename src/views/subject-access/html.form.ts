@@ -1,10 +1,5 @@
+import { escaped } from '../../engine/html.js';
 import type { SubjectAccessAnswer, SubjectEntry } from './subject-access.dto.js';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' },
-};
-/** Names and notes come from outside. */
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 
 const day = (text: string): string => text.slice(0, 10).split('-').reverse().join('.');
 
