@@ -41,6 +41,7 @@ export const words = {
     all: 'alle',
     open: 'Öffnen',
   },
+  plot: { figures: 'Zahlen zum Bild' },
   form: {
     choose: 'Bitte wählen',
     none: 'keine Angabe',

@@ -41,6 +41,7 @@ export const words: Words = {
     all: 'all',
     open: 'Open',
   },
+  plot: { figures: 'Figures of this picture' },
   form: {
     choose: 'Please choose',
     none: 'not stated',
