@@ -14,19 +14,26 @@ const resolved = (schema, schemas) =>
       : value,
   );
 
-/** What forms are made of: for each command its address and what it asks for, by the last part of the address. */
-const forms = ({ paths, components: { schemas } }) =>
-  Object.fromEntries(
-    Object.entries(paths).flatMap(([path, { post }]) => {
-      const schema = post?.requestBody?.content?.['application/json']?.schema;
-      if (!schema) return [];
-      const kebab = post.operationId.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
-      const name =
-        path.split('/').filter((part) => !part.startsWith('{')).length > 1 ? path.split('/').at(-1) : kebab;
-      const { properties = {}, required = [] } = resolved(schema, schemas);
-      return [[name, { path, required, properties: { ...properties, correction: undefined } }]];
-    }),
-  );
+const kebab = (name) => name.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+
+/**
+ * What forms are made of: for each command its address and what it asks for, by the last part of the address; one that
+ * begins something, which has none, by its own name. Of two with the same name the later one says of what, too.
+ */
+const forms = ({ paths, components: { schemas } }) => {
+  const byName = {};
+  for (const [path, { post }] of Object.entries(paths)) {
+    const schema = post?.requestBody?.content?.['application/json']?.schema;
+    if (!schema) continue;
+    const begins = !path.includes('{');
+    const name = begins ? kebab(post.operationId) : path.split('/').at(-1);
+    const { properties = {}, required = [] } = resolved(schema, schemas);
+    byName[begins || !(name in byName) ? name : `${path.split('/')[1]}/${name}`] = {
+      ...{ path, required, properties: { ...properties, correction: undefined } },
+    };
+  }
+  return byName;
+};
 
 /** @returns whether there was something to do */
 export const generateWeb = async () => {
