@@ -35,13 +35,34 @@ const forms = ({ paths, components: { schemas } }) => {
   return byName;
 };
 
-/** @returns whether there was something to do */
+/** What lists can be filtered by: for each address its query parameters with the codes to choose from. */
+const filters = ({ paths }) =>
+  Object.fromEntries(
+    Object.entries(paths).flatMap(([path, { get }]) => {
+      const asked = (get?.parameters ?? []).filter((parameter) => parameter.in === 'query');
+      if (!asked.some(({ name }) => name === 'limit')) return [];
+      const each = asked.map(({ name, schema: { enum: codes, format, type } }) => [
+        name,
+        {
+          ...(codes && { codes }),
+          ...(format === 'date' && { type: 'date' }),
+          ...(type === 'integer' && { type: 'number' }),
+        },
+      ]);
+      return [[path, Object.fromEntries(each)]];
+    }),
+  );
+
+const changedAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
+
 export const generateWeb = async () => {
-  const types = `${GENERATED}/api.d.ts`;
-  if (existsSync(types) && statSync(types).mtimeMs > statSync(OPENAPI).mtimeMs) return;
+  const [types, made] = [`${GENERATED}/api.d.ts`, [forms, filters]];
+  const files = [types, ...made.map(({ name }) => `${GENERATED}/${name}.json`)];
+  const sources = [OPENAPI, import.meta.filename];
+  if (Math.min(...files.map(changedAt)) > Math.max(...sources.map(changedAt))) return;
   mkdirSync(GENERATED, { recursive: true });
   const document = JSON.parse(readFileSync(OPENAPI, 'utf8'));
-  writeFileSync(`${GENERATED}/forms.json`, JSON.stringify(forms(document)));
+  for (const make of made) writeFileSync(`${GENERATED}/${make.name}.json`, JSON.stringify(make(document)));
   writeFileSync(types, astToString(await openapiTS(document)));
 };
 

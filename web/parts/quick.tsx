@@ -1,7 +1,5 @@
-import { Button } from '@mantine/core';
-import { useMe } from '../shell/me.js';
-import { useSpeech } from '../words/words.js';
-import { type Deed, useDoing } from './forms/doing.js';
+import { Deeds } from './deeds.js';
+import type { Deed } from './forms/doing.js';
 import { today } from './today.js';
 
 interface Props {
@@ -11,7 +9,6 @@ interface Props {
   /** An appointment that it is about. */
   readonly session?: { readonly id: string; readonly on: string; readonly channel?: string | null };
   readonly language?: string | null;
-  readonly compact?: boolean;
 }
 
 /** What a coach records many times a day, filled in as far as it is known. */
@@ -52,25 +49,4 @@ const deeds = ({ id, session, language }: Props): readonly Deed[] => {
   ];
 };
 
-export const Quick = (props: Props) => {
-  const { command, t } = useSpeech();
-  const act = useDoing();
-  const { may } = useMe();
-  return (
-    <div className="row" role="group" aria-label={t.caseload.who(props.name)}>
-      {deeds(props)
-        .filter((deed) => may.commands.includes(deed.command))
-        .map((deed) => (
-          <Button
-            key={deed.command}
-            size="compact-sm"
-            variant="default"
-            aria-label={`${command(deed.command)}: ${props.name}`}
-            onClick={() => act({ ...deed, about: props.name })}
-          >
-            {command(deed.command)}
-          </Button>
-        ))}
-    </div>
-  );
-};
+export const Quick = (props: Props) => <Deeds deeds={deeds(props)} about={props.name} />;

@@ -23,6 +23,16 @@ const page = (
 export const PAGES: readonly Page[] = [
   page('/day', 'day', ['my-day'], () => import('../pages/day/day.js')),
   page('/caseload', 'caseload', ['caseload'], () => import('../pages/caseload/caseload.js')),
+  page('/employers', 'employers', ['employers'], () => import('../pages/directories/employers.js')),
+  page('/offers', 'offers', ['offers'], () => import('../pages/directories/offers.js')),
+  page('/mentors', 'mentors', ['mentors'], () => import('../pages/directories/mentors.js')),
+  page(
+    '/organisations',
+    'organisations',
+    ['organisations'],
+    () => import('../pages/directories/organisations.js'),
+  ),
+  page('/staff', 'staff', ['staff'], () => import('../pages/directories/staff.js')),
 ];
 
 /** What a role opens first, in this order of what it may look at. */

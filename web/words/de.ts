@@ -55,6 +55,11 @@ export const words = {
   pages: {
     day: 'Mein Tag',
     caseload: 'Fallliste',
+    employers: 'Betriebe',
+    offers: 'Unterstützungsangebote',
+    mentors: 'Patinnen und Paten',
+    organisations: 'Netzwerkpartner',
+    staff: 'Fachkräfte',
   },
   day: {
     previous: 'Tag davor',
@@ -73,6 +78,7 @@ export const words = {
     search: 'Person suchen',
     found: 'Gefundene Personen',
     find: 'Suchen',
+    elsewhere: 'Wird von einer anderen Stelle begleitet; bitte dort fragen:',
     name: 'Name',
     erased: 'gelöscht',
     interpreter: 'mit Sprachmittlung',
