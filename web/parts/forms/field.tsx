@@ -1,6 +1,7 @@
 import { Button, Checkbox, Fieldset, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../words/words.js';
+import { PersonField } from './person-field.js';
 import { type At, nameOf, type Schema, valueAt, type Values, withValue } from './schema.js';
 
 /** What every field of a form is given. */
@@ -172,6 +173,13 @@ const Group = ({ props, label }: { props: Props; label: string }) => (
   </Fieldset>
 );
 
+/** Fields that name a person on a journey. */
+const PEOPLE = ['participant', 'survivor'];
+
+const Someone: Show = ({ set, label, ...props }) => (
+  <PersonField {...common(props, label)} value={textAt(props.values, props.at)} onChange={set} />
+);
+
 /** How a field is shown, by what it asks for; the first that fits. */
 const KINDS: readonly (readonly [(schema: Schema, at: At, choices: Choices) => boolean, Show])[] = [
   [
@@ -183,6 +191,7 @@ const KINDS: readonly (readonly [(schema: Schema, at: At, choices: Choices) => b
     ({ type, properties }) => type === 'object' || !!properties,
     ({ label, ...props }) => <Group {...{ props, label }} />,
   ],
+  [(_, at, choices) => PEOPLE.includes(last(at)) && !choices[last(at)], Someone],
   [({ enum: codes }, at, choices) => !!codes || !!choices[last(at)], Chosen],
   [({ type }) => type === 'boolean', Yes],
   [({ type }) => type === 'integer' || type === 'number', Amount],
