@@ -60,6 +60,7 @@ import { ACTING_FOR } from './views/responsibility/acting-for.sql.js';
 import { responsibilityProjection } from './views/responsibility/responsibility.projection.js';
 import { savedLists } from './views/saved-lists/saved-lists.view.js';
 import { shares } from './views/shares/shares.view.js';
+import { staffProjection } from './views/staff/staff.projection.js';
 import { staffDirectory } from './views/staff/staff.view.js';
 import { statementOfUse } from './views/statement/statement.view.js';
 import { dropOuts } from './views/team/drop-outs.view.js';
@@ -149,7 +150,10 @@ export const declared: Declared = {
   publication: reporting,
   controllers: [AnchorsController, ...historiesControllers([journey, grant])],
   providers: [Anchorer],
-  access: { scope, masks, chapters, responsibility: responsibilityProjection, actingFor: ACTING_FOR },
+  access: {
+    ...{ scope, masks, chapters, responsibility: responsibilityProjection },
+    actingFor: { directory: staffProjection, text: ACTING_FOR },
+  },
 };
 
 export const appModule = (runtime?: Runtime): DynamicModule =>

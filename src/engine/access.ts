@@ -6,6 +6,7 @@ import type { By } from './by.js';
 import { historyOf } from './history.js';
 import type { Issue } from './issue.js';
 import { Problem, unknownStream } from './problems.js';
+import { assertBuilt } from './projections/built.js';
 import type { Runtime } from './runtime.js';
 
 /** What somebody does with something. The state of a stream is looked at, its history replayed. */
@@ -27,9 +28,12 @@ export interface Access {
   readonly chapters: (role: string, context: string) => readonly string[] | undefined;
   /** Rows that say to whom people belong: `id`, `keys`, `lasting`, `dated` (see rows.ts). */
   readonly responsibility: Projection;
-  /** Accounts for which $1 acts on the day $2, as rows of `account`. */
-  readonly actingFor: string;
+  /** Accounts for which $1 acts on the day $2, as rows of `account`, and the view that knows it. */
+  readonly actingFor: { readonly directory: Projection; readonly text: string };
 }
+
+/** What it takes to say on which ground somebody sees somebody. */
+export type Judging = Pick<Runtime, 'pool' | 'access' | 'projectors' | 'building'>;
 
 /** The grounds on which somebody may do something, or everything. @throws Problem 403 where the role may not at all */
 export const admitted = ({ access }: Pick<Runtime, 'access'>, by: By, verb: Verb, what: string): Scope => {
@@ -43,11 +47,13 @@ export const admitted = ({ access }: Pick<Runtime, 'access'>, by: By, verb: Verb
   );
 };
 
-/** For whom somebody acts today, as far as the directory knows. */
-export const actingFor = async ({ pool, access }: Pick<Runtime, 'pool' | 'access'>, { actor, now }: By) => {
-  const { rows } = await pool.query<{ account: string }>({
+/** For whom somebody acts today, as far as the directory knows. @throws Problem 503 while it is being built */
+export const actingFor = async (runtime: Judging, { actor, now }: By) => {
+  const { directory, text } = runtime.access.actingFor;
+  assertBuilt(runtime, [directory]);
+  const { rows } = await runtime.pool.query<{ account: string }>({
     name: 'acting-for',
-    text: access.actingFor,
+    text,
     values: [actor.id, berlinDay(now)],
   });
   return rows.map(({ account }) => account);
@@ -55,7 +61,7 @@ export const actingFor = async ({ pool, access }: Pick<Runtime, 'pool' | 'access
 
 /** The ground on which somebody has to do with a stream that has these ties. */
 export const groundFor = async (
-  runtime: Pick<Runtime, 'pool' | 'access'>,
+  runtime: Judging,
   by: By,
   scope: readonly Ground[],
   ties: readonly Tie[],
@@ -74,7 +80,7 @@ export const groundFor = async (
  * @returns the ground; undefined where it belongs to nobody, or everything is in scope
  */
 export const assertBelongs = async (
-  runtime: Pick<Runtime, 'pool' | 'access'>,
+  runtime: Judging,
   by: By,
   scope: Scope,
   { name, belonging }: Context,
@@ -89,7 +95,7 @@ export const assertBelongs = async (
 
 /** The same of a stream that is to be read first: it is judged by its present, whatever cut is asked for. */
 export const assertInScope = async (
-  runtime: Pick<Runtime, 'pool' | 'access' | 'folded' | 'registry'>,
+  runtime: Judging & Pick<Runtime, 'folded' | 'registry'>,
   by: By,
   scope: Scope,
   name: string,
@@ -120,7 +126,7 @@ const unknownParticipant = () =>
 
 /** Whoever is named has to be in the scope of who names them. @throws Problem 409, as of somebody who is unknown */
 export const assertNamed = async (
-  runtime: Pick<Runtime, 'pool' | 'access' | 'folded' | 'registry'>,
+  runtime: Judging & Pick<Runtime, 'folded' | 'registry'>,
   { context: own, id, by, body }: Issue,
 ): Promise<void> => {
   const named = new Set(namedIn(body));

@@ -9,6 +9,7 @@ import {
   isRefusal,
   type Recording,
   refuse,
+  refuseIf,
   type Refusal,
   warnIf,
 } from '../kernel/messages.js';
@@ -60,7 +61,7 @@ export const decide = async (
   const decision = correction
     ? await correct(context, chapter, history, correction, decideOn)
     : await decideOn(state, { ...given, history } as Given);
-  return warnOthers(runtime, history, accepted(decision));
+  return warnOthers(runtime, history, notFinal(context, history, accepted(decision)));
 };
 
 /** Decides a command once more, at the place of the entry that it corrects. */
@@ -76,6 +77,24 @@ const correct = async (
   if (!Object.hasOwn(chapter.decider.evolve, at.content.at(-1)!.type))
     return refuse('other-kind-of-entry', 'An entry is corrected by the kind of command that made it.');
   return corrected(at, await decideOn(stateOf(context, at.before), at.given), reason);
+};
+
+/** What was done when it was recorded was done: an act is ended by another one, and not taken back as an entry. */
+const notFinal = (
+  { chapters }: Context,
+  history: readonly Fact[],
+  recordings: readonly Recording[],
+): readonly Recording[] => {
+  const at = placeOf(history, recordings[0]?.retracts ?? '');
+  const type = isRefusal(at) ? '' : at.content[0]!.type;
+  const isAct = chapters.some(({ final, decider }) => final && Object.hasOwn(decider.evolve, type));
+  return accepted(
+    refuseIf(
+      isAct,
+      'final-entry',
+      'This took effect when it was recorded and cannot be taken back. Record what ends it.',
+    ) ?? recordings,
+  );
 };
 
 /** What other streams have decided on an entry stands, and whoever changes the entry is told so. */

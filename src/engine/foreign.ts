@@ -1,12 +1,10 @@
 import { keyring } from '../kernel/belonging.js';
 import { berlinDay } from '../kernel/local-date.js';
-import { actingFor, type Scope } from './access.js';
+import { actingFor, type Judging, type Scope } from './access.js';
 import type { By } from './by.js';
+import { assertBuilt } from './projections/built.js';
 import { isOpen, RESPONSIBILITY } from './rows.js';
 import { idsIn } from './read-log/ids.js';
-import type { Runtime } from './runtime.js';
-
-type Needed = Pick<Runtime, 'pool' | 'access'>;
 
 /** A copy without some people: lists lose what speaks of them, fields under their ids go, and their ids become null. */
 export const without = (value: unknown, gone: ReadonlySet<string>): unknown => {
@@ -27,11 +25,12 @@ export const without = (value: unknown, gone: ReadonlySet<string>): unknown => {
 
 /** Those of some ids that are people out of somebody's scope. */
 const foreignOf = async (
-  runtime: Needed,
+  runtime: Judging,
   by: By,
   scope: Exclude<Scope, 'everything'>,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> => {
+  assertBuilt(runtime, [runtime.access.responsibility]);
   const others = scope.includes('deputy') ? await actingFor(runtime, by) : [];
   const asker = { account: by.actor.id, units: by.units, actingFor: others };
   const open = isOpen({ keys: '$2::text[]', today: '$3::date', now: '$4::timestamptz' });
@@ -45,7 +44,7 @@ const foreignOf = async (
 
 /** What somebody gets of an answer that is not about people and names some: nobody out of her scope. */
 export const withoutForeign = async <Answer extends object>(
-  runtime: Needed,
+  runtime: Judging,
   by: By,
   what: string,
   answer: Answer,

@@ -116,6 +116,30 @@ describe('the matrix', () => {
     expect(await rows(as('coordinator', UNITS.below))).toEqual([people.below]);
     expect(await rows(as('auditor', UNITS.foreign))).toEqual([people.foreign]);
   }, 60_000);
+
+  it('asks for patience while the directory of deputies is being built, and shows nobody meanwhile', async () => {
+    const { projectors, pool } = test.service.runtime;
+    const staff = projectors.get('staff')!;
+    projectors.delete('staff');
+    await pool.query('ALTER TABLE views.staff RENAME TO staff_away');
+    try {
+      const paths = ['/caseload', '/team-load', '/courses', `/journeys/${people.own}`];
+      const worker = as('case-worker', UNITS.foreign);
+      const answers = [
+        ...(await Promise.all(paths.map((path) => test.get(path, COORDINATOR)))),
+        await test.get('/caseload', worker),
+        await test.get(`/journeys/${people.own}`, worker),
+      ];
+      const told = answers.map(({ status, body }) => [status, (body as Row).code]);
+      expect(told.filter(([status]) => status !== 200)).toEqual(
+        told.flatMap(([status]) => (status === 200 ? [] : [[503, 'view-rebuilding']])),
+      );
+      expect(told.map(([status]) => status)).toEqual([503, 503, 200, 503, 503, 503]);
+    } finally {
+      await pool.query('ALTER TABLE views.staff_away RENAME TO staff');
+      projectors.set('staff', staff);
+    }
+  });
 });
 
 const camel = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -175,6 +175,23 @@ describe('an entry that is retracted', () => {
     ]);
   });
 
+  it.each([
+    ['privacy/restrict-processing', { ground: 'objection' }, 'privacy/lift-restriction'],
+    ['privacy/place-legal-hold', { reason: 'A made-up case' }, undefined],
+    ['sharing/share-case', { unit: 'red-cross', purpose: 'skills', basis: 'own-task' }, undefined],
+    ['emergency/break-glass', { reason: 'danger', hours: 1 }, undefined],
+  ])('was no act: %s stands', async (command, body, ends) => {
+    const id = await test.person({}, on('2021-03-01'));
+    const { facts } = await issue(`/journeys/${id}/${command}`, body);
+    // What is only kept is not corrected either.
+    if (ends) await issue(`/journeys/${id}/${ends}`, { reason: 'settled' });
+    const retract = { entry: facts[0].id, reason: 'why' };
+    const path = `/journeys/${id}/corrections/retract-entry`;
+    expect(await refused(path, retract)).toEqual([409, 'final-entry']);
+    const { entries } = await read(`/journeys/${id}/history`);
+    expect(entries.map(({ supersededBy }: Body) => supersededBy)).toEqual(entries.map(() => undefined));
+  });
+
   it('changes nothing of what others have decided, and says so', async () => {
     const programme = await test.programme({ seats: 1 });
     const id = await test.person({ municipality: 'Platzheim' }, on('2021-03-01'));

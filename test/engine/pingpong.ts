@@ -194,7 +194,7 @@ export const declared: Declared = {
     masks: () => false,
     chapters: () => undefined,
     responsibility: tally,
-    actingFor: '',
+    actingFor: { directory: tally, text: '' },
   },
 };
 

@@ -1,9 +1,9 @@
 import { type Ground, groundOf, GROUNDS, type Key, keyring } from '../../kernel/belonging.js';
 import { berlinDay } from '../../kernel/local-date.js';
-import { actingFor, type Scope } from '../access.js';
+import { actingFor, type Judging, type Scope } from '../access.js';
 import type { By } from '../by.js';
 import { VIEWS } from '../database.js';
-import type { Runtime } from '../runtime.js';
+import { assertBuilt } from '../projections/built.js';
 
 /** Where the role alone is the ground. */
 const ROLE = 'role';
@@ -15,12 +15,13 @@ const KEYS = {
 
 /** On which grounds somebody sees these people, the nearest of each. */
 export const groundsFor = async (
-  runtime: Pick<Runtime, 'pool' | 'access'>,
+  runtime: Judging,
   by: By,
   scope: Scope,
   persons: readonly string[],
 ): Promise<string | undefined> => {
   if (persons.length === 0 || scope === 'everything') return ROLE;
+  assertBuilt(runtime, [runtime.access.responsibility]);
   const { rows } = await runtime.pool.query<{ lasting: string[]; dated: Key[] }>({
     ...KEYS,
     values: [persons],

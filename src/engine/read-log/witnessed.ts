@@ -1,4 +1,4 @@
-import type { Verb as AccessVerb } from '../access.js';
+import type { Judging, Verb as AccessVerb } from '../access.js';
 import { Problem } from '../problems.js';
 import type { Runtime } from '../runtime.js';
 import { groundsFor } from './ground.js';
@@ -7,7 +7,7 @@ import type { Asking } from './read-log.js';
 /** What is not shown to somebody leaves an entry, too: a person's id that somebody tried. */
 const REFUSED = [403, 404];
 
-type Logged = Pick<Runtime, 'readLog' | 'pool' | 'access'>;
+type Logged = Judging & Pick<Runtime, 'readLog'>;
 
 /**
  * Enters a refusal. An unknown id and one of somebody else's people go the same way, so that neither the answer nor the
