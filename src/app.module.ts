@@ -1,7 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import { AnchorsController } from './audit/anchors.controller.js';
 import { Anchorer } from './audit/anchorer.js';
-import { chapters, masks, scope } from './access/access.js';
+import { chapters, masks, operations, scope } from './access/access.js';
 import { historiesControllers } from './audit/histories.controller.js';
 import { cohort } from './contexts/cohort/index.js';
 import { course } from './contexts/course/index.js';
@@ -44,6 +44,7 @@ import { indicators } from './views/indicators/indicators.view.js';
 import { participants } from './views/indicators/participants.view.js';
 import { programmes } from './views/indicators/programmes.view.js';
 import { reporting } from './views/indicators/reporting.js';
+import { MeController } from './views/me/me.controller.js';
 import { matchingOpenings, matchingParticipants } from './views/matching/matching.view.js';
 import { mentors } from './views/mentors/mentors.view.js';
 import { offers } from './views/offers/offers.view.js';
@@ -148,11 +149,17 @@ export const declared: Declared = {
   ],
   streamViews: [timeline, statement, restatement, subjectAccess],
   publication: reporting,
-  controllers: [AnchorsController, ...historiesControllers([journey, grant])],
+  controllers: [MeController, AnchorsController, ...historiesControllers([journey, grant])],
   providers: [Anchorer],
   access: {
     ...{ scope, masks, chapters, responsibility: responsibilityProjection },
     actingFor: { directory: staffProjection, text: ACTING_FOR },
+    scope,
+    masks,
+    operations,
+    chapters,
+    responsibility: responsibilityProjection,
+    actingFor: ACTING_FOR,
   },
 };
 

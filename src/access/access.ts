@@ -40,6 +40,8 @@ export const classOf = (verb: Verb, what: string): ClassName | undefined => {
   return kind === 'view' ? named(VIEWS, name) : (named(STATES, name) ?? named(STREAMS, name));
 };
 
+export const operations: readonly string[] = Object.keys(OPERATIONS);
+
 /** How far a role may; of nothing that stands nowhere. */
 export const scope = (role: string, verb: Verb, what: string): Scope => {
   const its = classOf(verb, what);

@@ -24,6 +24,8 @@ export interface Access {
   readonly scope: (role: string, verb: Verb, what: string) => Scope;
   /** Whether something that is not about people names some: who asks is told only of those in her scope. */
   readonly masks: (what: string) => boolean;
+  /** Names of what those do who run the service, and of what they look at for it. */
+  readonly operations: readonly string[];
   /** The chapters of a stream's state that a role sees; undefined: all. */
   readonly chapters: (role: string, context: string) => readonly string[] | undefined;
   /** Rows that say to whom people belong: `id`, `keys`, `lasting`, `dated` (see rows.ts). */

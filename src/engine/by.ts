@@ -3,6 +3,10 @@ import type { Actor } from '../kernel/messages.js';
 /** Who asks, when, and as part of what. */
 export interface By {
   readonly actor: Actor;
+  /** All roles of the account, the acting one among them. */
+  readonly roles?: readonly string[];
+  /** When its token ends, in ms. */
+  readonly until?: number;
   /** All organisation units of the account, the acting one among them. A dot makes them a tree: `kreis` covers `kreis.stadt`. */
   readonly units: readonly string[];
   /** The service itself, carrying on what a person has set off: it is not asked what it may. */

@@ -145,7 +145,7 @@ describe('docs/openapi.json', () => {
           .map(({ name }) => `look-${name}`),
         ...declared.streamViews!.map(({ name }) => `tell-${name}`),
         ...declared.contexts.flatMap(({ name }) => [`read-${name}`, `replay-${name}`]),
-        'sign-in',
+        ...['sign-in', 'me'],
         ...['journey', 'grant'].flatMap((name) => [`prove-${name}`, `export-${name}`]),
       ].sort(),
     );

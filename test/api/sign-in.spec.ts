@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { join } from 'node:path';
 import * as oauth from 'oauth4webapi';
 import { pretend } from '../../src/engine/identity/issuer/people.js';
 import { startTestService, type TestService } from '../support/service.js';
@@ -209,13 +210,14 @@ describe('the development issuer', () => {
     expect((body as { issuer: string }).issuer).toBe('http://localhost:3000/development-issuer');
   });
 
-  it('is not there where another one is set', async () => {
+  it('is not there where another one is set, and pages that are not built say so', async () => {
     const issuer = 'http://127.0.0.1:1/realms/kreis';
     const other = await startTestService({
       OIDC_ISSUER: issuer,
       OIDC_AUDIENCE: 'journey',
       OIDC_CLIENT_ID: 'pages',
       OIDC_SCOPE: 'openid roles',
+      WEB_DIR: join(temporaryFolder(), 'none'),
     });
     try {
       expect((await other.request().get('/sign-in')).body).toEqual({
@@ -225,6 +227,11 @@ describe('the development issuer', () => {
       });
       for (const path of ['jwks', 'authorize', '.well-known/openid-configuration'])
         expect((await other.request().get(`/development-issuer/${path}`)).status).toBe(401);
+      const { status, body } = await other.request().get('/');
+      expect([status, (body as { hint: string }).hint]).toEqual([
+        404,
+        expect.stringContaining('npm run build'),
+      ]);
     } finally {
       await other.stop();
     }

@@ -192,6 +192,7 @@ export const declared: Declared = {
   access: {
     scope: () => 'everything',
     masks: () => false,
+    operations: [],
     chapters: () => undefined,
     responsibility: tally,
     actingFor: { directory: tally, text: '' },

@@ -11,6 +11,7 @@ import type { Metrics } from '../metrics.js';
 import { problemDocument, problemOf } from '../problems.js';
 import { METRICS } from '../runtime.js';
 import { guard } from './guard.js';
+import { servePages } from './pages.js';
 import { secure } from './surface.js';
 import { ARRIVAL, clientErrorHandler, guardWire } from './wire.js';
 
@@ -116,6 +117,7 @@ export const createApp = async (module: DynamicModule, config: Config): Promise<
   secure(app, config);
   await guard(fastify, config, trusted(config));
   serveDevelopmentIssuer(fastify, config);
+  servePages(fastify, config);
   fastify.addHook('onResponse', ({ method, routeOptions }, reply, done) => {
     const labels = { method, route: routeOptions.url ?? 'unknown', status: reply.statusCode };
     http.observe(labels, reply.elapsedTime / 1000);

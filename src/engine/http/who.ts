@@ -16,7 +16,7 @@ const COMMANDS = 'c0a3d7f2-5f0e-5c3b-9a51-0d1f3a6b7c21';
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /** As whom somebody asks: one of the roles and units of the account. */
-export type Asking = Pick<By, 'actor' | 'units'>;
+export type Asking = Pick<By, 'actor' | 'roles' | 'units' | 'until'>;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -52,14 +52,16 @@ const chosen = (headers: Headers, name: 'role' | 'unit', from: readonly string[]
 };
 
 /** @throws Problem 403 for a role or a unit that the account has not, 400 for a header that is none */
-export const askingOf = ({ account, roles, units }: Identity, headers: Headers): Asking => ({
+export const askingOf = ({ account, roles, units, until }: Identity, headers: Headers): Asking => ({
   actor: { id: account, role: chosen(headers, 'role', roles), unit: chosen(headers, 'unit', units) },
+  roles,
   units,
+  until,
 });
 
 /** @throws Problem 400 for a header that is not as documented */
 export const byOf = (
-  { actor, units }: Asking,
+  { actor, roles, units, until }: Asking,
   headers: Headers,
   correlationId: string,
   systemNow = new Date(),
@@ -68,7 +70,9 @@ export const byOf = (
   const key = header(headers, 'idempotency-key', text(200));
   return {
     actor,
+    roles,
     units,
+    until,
     now: now ? new Date(now) : systemNow,
     simulated: now !== undefined,
     commandId: key ? uuid5(JSON.stringify([actor.id, key]), COMMANDS) : randomUUID(),

@@ -8,6 +8,8 @@ export interface Identity {
   /** Those that this service knows; a token may name more. */
   readonly roles: readonly Role[];
   readonly units: readonly string[];
+  /** When the token ends, in ms. */
+  readonly until: number;
 }
 
 type Claims = Readonly<Record<string, unknown>>;
@@ -34,7 +36,10 @@ const words = (value: unknown): readonly string[] | undefined => {
 };
 
 /** @returns undefined if the claims do not fit what this service needs */
-export const identityOf = (claims: Claims, names: ClaimNames): Identity | undefined => {
+export const identityOf = (
+  claims: Claims & { readonly exp?: number },
+  names: ClaimNames,
+): Identity | undefined => {
   const account = claim(claims, names.account);
   const roles = words(claim(claims, names.roles));
   const units = words(claim(claims, names.units));
@@ -43,5 +48,6 @@ export const identityOf = (claims: Claims, names: ClaimNames): Identity | undefi
     account: account as string,
     roles: roles.filter((role): role is Role => ROLES.includes(role as Role)),
     units: units.filter(handle.holds),
+    until: (claims.exp ?? 0) * 1_000,
   };
 };

@@ -48,7 +48,7 @@ const verify = async (token: string, trusted: TrustedIssuer, keys: JWTVerifyGetK
   const identity = identityOf(payload, trusted.claims);
   if (!identity) throw new errors.JWTInvalid('account, roles or units are not as needed');
   const believed = Date.now() + trusted.refreshSeconds * 1_000;
-  return { identity, until: Math.min(payload.exp! * 1_000, believed) };
+  return { identity, until: Math.min(identity.until, believed) };
 };
 
 /**
