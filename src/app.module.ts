@@ -152,14 +152,8 @@ export const declared: Declared = {
   controllers: [MeController, AnchorsController, ...historiesControllers([journey, grant])],
   providers: [Anchorer],
   access: {
-    ...{ scope, masks, chapters, responsibility: responsibilityProjection },
+    ...{ scope, masks, operations, chapters, responsibility: responsibilityProjection },
     actingFor: { directory: staffProjection, text: ACTING_FOR },
-    scope,
-    masks,
-    operations,
-    chapters,
-    responsibility: responsibilityProjection,
-    actingFor: ACTING_FOR,
   },
 };
 
