@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Config, parseConfig } from '../src/engine/config.js';
 import { removeEmbedded } from '../src/engine/embedded-postgres.js';
+import { pretend } from '../src/engine/identity/issuer/people.js';
 import { startService } from '../src/service.js';
 import { aachen } from './aachen/aachen.js';
 import { ascheberg } from './ascheberg/ascheberg.js';
@@ -9,6 +10,7 @@ import { client, type Client } from './client.js';
 import { heinsberg } from './heinsberg/heinsberg.js';
 import { kassel } from './kassel/kassel.js';
 import { play } from './player.js';
+import { PRETENDED } from './pretended.js';
 import { endOf, standing } from './run.js';
 import type { Script } from './script/script.js';
 import { showCaseload } from './show/caseload.js';
@@ -112,6 +114,7 @@ await untilStopped(async (signal) => {
     : `an embedded PostgreSQL in ${config.dataDir}`;
   say(`Starting the service on ${where} …`);
   const service = await startService(config, say);
+  pretend(config.dataDir, PRETENDED);
   try {
     say(`It listens on ${service.url}. Playing two programmes through its public API:\n`);
     const tokenFor = developmentTokens(config.dataDir);

@@ -68,5 +68,5 @@ export const signIn = async ({ page }: Visitor, url: string, account: string): P
 /** Until nothing is on its way any more. */
 export const shown = async (page: Page): Promise<void> => {
   await page.locator('main h1').first().waitFor();
-  await page.waitForFunction(() => !document.querySelector('.waiting, [aria-busy="true"]'));
+  await page.waitForFunction(`!document.querySelector('.waiting, [aria-busy="true"]')`);
 };

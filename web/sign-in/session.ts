@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import { act } from './acting.js';
 
 /*
  * Sign-in by the authorization code flow with PKCE (RFC 7636; OAuth 2.0 for Browser-Based Applications). Tokens live in
@@ -83,6 +84,9 @@ export const signIn = async (silently = false): Promise<void> => {
 };
 
 const taken = (tokens: oauth.TokenEndpointResponse): void => {
+  // Only the development issuer says when it is.
+  const now = oauth.getValidatedIdTokenClaims(tokens)?.story_now;
+  if (typeof now === 'string') act({ 'Dev-Now': now });
   session = {
     access: tokens.access_token,
     refresh: tokens.refresh_token ?? session?.refresh,

@@ -10,6 +10,8 @@ export interface Pretended {
   readonly units: readonly string[];
   /** What there is to see and do as this one. */
   readonly task?: { readonly de: string; readonly en: string };
+  /** When the story plays in which this one has work: pages ask as of then (Dev-Now). */
+  readonly now?: string;
 }
 
 const fileOf = (dataDir: string): string => join(dataDir, 'people.json');
