@@ -58,7 +58,7 @@ export const Filters = ({ filters, chosen, onChange }: Props) => {
             label={field(filter.name)}
             value={chosen[filter.name] ?? ''}
             data={[
-              { value: '', label: t.table.all },
+              { value: '', label: filter.name === 'sort' ? t.table.usual : t.table.all },
               ...filter.codes.map((code) => ({ value: code, label: value(code, filter.name) })),
             ]}
             onChange={({ target }) => onChange({ ...chosen, [filter.name]: target.value || undefined })}

@@ -39,6 +39,7 @@ export const words = {
     more: 'Weitere laden',
     filters: 'Auswahl',
     all: 'alle',
+    usual: 'wie üblich',
     open: 'Öffnen',
   },
   plot: { figures: 'Zahlen zum Bild' },

@@ -39,6 +39,7 @@ export const words: Words = {
     more: 'Load more',
     filters: 'Selection',
     all: 'all',
+    usual: 'as usual',
     open: 'Open',
   },
   plot: { figures: 'Figures of this picture' },
