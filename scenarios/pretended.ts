@@ -3,22 +3,12 @@ import type { Pretended } from '../src/engine/identity/issuer/people.js';
 /** As whom one may look around the demonstration: at least one for each role, on a day when there is something to do. */
 export const PRETENDED: readonly Pretended[] = [
   {
-    ...{
-      account: 'coach-ascheberg-1',
-      name: 'Mira Muster-Coach',
-      roles: ['case-worker'],
-      units: ['ascheberg'],
-    },
-    now: '2021-07-14T07:30:00Z',
-    task: {
-      de: 'Ascheberg, Juli 2021: Mein Tag, Fallliste, Gespräche festhalten',
-      en: 'Ascheberg, July 2021: her day, her caseload, recording talks',
-    },
-  },
-  {
     ...{ account: 'case-worker-kassel', name: 'Kim Beispiel', roles: ['case-worker'], units: ['kassel'] },
-    now: '2017-12-07T08:00:00Z',
-    task: { de: 'Kassel, Dezember 2017: siebzig Fälle', en: 'Kassel, December 2017: seventy cases' },
+    now: '2017-12-29T08:00:00Z',
+    task: {
+      de: 'Kassel, Dezember 2017: Mein Tag, siebzig Fälle, Gespräche festhalten',
+      en: 'Kassel, December 2017: her day, seventy cases, recording talks',
+    },
   },
   {
     ...{
@@ -27,18 +17,18 @@ export const PRETENDED: readonly Pretended[] = [
       roles: ['team-lead'],
       units: ['jobcenter-bocholt'],
     },
-    now: '2022-06-24T08:00:00Z',
+    now: '2022-10-28T08:00:00Z',
     task: {
-      de: 'Bocholt, Juni 2022: Auslastung, Gruppentermine, Rechtskreiswechsel',
-      en: 'Bocholt, June 2022: load, group events, change of the law',
+      de: 'Bocholt, Oktober 2022: Auslastung, Gruppentermine, Rechtskreiswechsel',
+      en: 'Bocholt, October 2022: load, group events, change of the law',
     },
   },
   {
     ...{ account: 'coordination-aachen', name: 'Alex Muster', roles: ['coordinator'], units: ['region'] },
-    now: '2021-10-04T08:00:00Z',
+    now: '2023-06-29T08:00:00Z',
     task: {
-      de: 'Städteregion, Oktober 2021: Programm und Angebote',
-      en: 'Region, October 2021: programme and offers',
+      de: 'Städteregion, Juni 2023: Programm und Angebote',
+      en: 'Region, June 2023: programme and offers',
     },
   },
   {
@@ -48,7 +38,7 @@ export const PRETENDED: readonly Pretended[] = [
       roles: ['funding-officer'],
       units: ['region'],
     },
-    now: '2021-10-04T08:00:00Z',
+    now: '2023-06-29T08:00:00Z',
     task: {
       de: 'Zuwendung von 1,2 Millionen Euro auf den Cent',
       en: 'A grant of 1.2 million euros to the cent',
@@ -61,10 +51,10 @@ export const PRETENDED: readonly Pretended[] = [
       roles: ['coordinator'],
       units: ['agency', 'jobcenter'],
     },
-    now: '2016-10-05T08:00:00Z',
+    now: '2016-12-29T08:00:00Z',
     task: {
-      de: 'Heinsberg, Oktober 2016: Stellen und wer zu ihnen passt',
-      en: 'Heinsberg, October 2016: openings and who fits',
+      de: 'Heinsberg, Dezember 2016: Stellen und wer zu ihnen passt',
+      en: 'Heinsberg, December 2016: openings and who fits',
     },
   },
   {
@@ -86,7 +76,7 @@ export const PRETENDED: readonly Pretended[] = [
   },
   {
     ...{ account: 'red-cross-1', name: 'Deniz Muster-Helfer', roles: ['partner'], units: ['red-cross'] },
-    now: '2016-10-05T08:00:00Z',
+    now: '2016-12-29T08:00:00Z',
     task: { de: 'Sieht nur, wer mit ihr geteilt wurde', en: 'Sees only who was shared with them' },
   },
 ];
