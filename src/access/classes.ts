@@ -155,6 +155,13 @@ export const OPERATIONS: Readonly<Record<string, ClassName>> = {
   'read-only': 'operations',
   'read-write': 'operations',
   anchor: 'operations',
+  webhooks: 'operations',
+  'define-webhook': 'operations',
+  'rotate-webhook-secret': 'operations',
+  'pause-webhook': 'operations',
+  'resume-webhook': 'operations',
+  'test-webhook': 'operations',
+  'end-webhook': 'operations',
   anchors: 'audit',
   proof: 'audit',
 };

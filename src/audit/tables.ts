@@ -14,7 +14,7 @@ const MADE = 'false';
 
 /** Where only some rows are originals: what follows the journal for a view is made anew with the view. */
 const ORIGINALS: Readonly<Record<string, string>> = {
-  'engine.checkpoint': `reader IN ('${POLICIES}', '${SWEEPS}')`,
+  'engine.checkpoint': `reader IN ('${POLICIES}', '${SWEEPS}') OR reader LIKE 'webhook %'`,
   'engine.parked': `reader IN ('${POLICIES}', '${SWEEPS}')`,
   'engine.journal': MADE,
   'engine.publication': MADE,

@@ -1,5 +1,5 @@
 import { v5 as uuid5 } from 'uuid';
-import type { Catalogue } from '../kernel/catalogue.js';
+import type { Catalogue, CataloguedFact } from '../kernel/catalogue.js';
 import type { ScannedFact, StoredFact } from '../kernel/journal.js';
 import type { Fact, Meta, Recording } from '../kernel/messages.js';
 import { type Category, isSealed } from '../kernel/personal.js';
@@ -37,6 +37,8 @@ export interface Codec {
   readonly types: readonly string[];
   /** What a fact of a type says, in words. */
   means(type: string): { readonly en: string; readonly de: string };
+  /** The fields of a type. */
+  fields(type: string): CataloguedFact['fields'];
   /** Whether this release knows facts of a type. */
   knows(type: string): boolean;
   /** @throws UnknownFact */
@@ -149,6 +151,7 @@ export const codec = (
 
     types: Object.keys(facts),
     means: (type) => facts[type]?.means ?? { en: type, de: type },
+    fields: (type) => facts[type]?.fields ?? {},
     knows: (type) => Object.hasOwn(facts, type),
 
     decode: (stored) => {

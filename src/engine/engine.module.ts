@@ -19,6 +19,7 @@ import { metricsOf } from './metrics.js';
 import { start } from './open.js';
 import { ProblemFilter } from './problems.js';
 import { RecallHandler, ReplayHandler } from './replay.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 import { type Declared, METRICS, RUNTIME, type Runtime } from './runtime.js';
 import { TellHandler } from './tell.js';
 
@@ -41,7 +42,11 @@ export class EngineModule {
       controllers: [
         ...controllersOf(declared, catalogue.summaries),
         OperationsController,
+<<<<<<< HEAD
         SignInController,
+=======
+        WebhooksController,
+>>>>>>> e461f0f (Tell other systems of facts: signed CloudEvents, in the order of each stream, until they are taken)
         ...(declared.controllers ?? []),
       ],
       providers: [

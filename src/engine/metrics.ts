@@ -2,6 +2,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { readParked } from './projections/parking.js';
 import type { Reader } from './projections/reader.js';
 import type { Runtime } from './runtime.js';
+import { measureWebhooks } from './webhooks/metrics.js';
 
 /** Prometheus metrics; no label ever holds an id or anything personal. */
 export const metricsOf = (
@@ -95,6 +96,7 @@ export const metricsOf = (
       this.set(process.memoryUsage.rss());
     },
   });
+  measureWebhooks(registry, () => runtime.pool);
   return { registry, http, commands };
 };
 

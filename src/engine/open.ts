@@ -28,6 +28,7 @@ import { inTransaction } from './sql.js';
 import { startSweeps } from './sweeps/sweeps.js';
 import { turns } from './turns.js';
 import { readers } from './metrics.js';
+import { startWebhooks } from './webhooks/webhooks.js';
 
 const startEmbedded = (dataDir: string, log: (line: string) => void) =>
   startEmbeddedPostgres(dataDir, log).catch((error: NodeJS.ErrnoException) => {
@@ -142,6 +143,7 @@ export const openRuntime = async (
         ...readers(runtime).map((reader) => reader.stop()),
         runtime.reporting,
         runtime.forgetting,
+        runtime.webhooks?.stop(),
       ]);
       await cuts.close();
       await runtime.leadership.close();
@@ -165,6 +167,7 @@ export const start = async (runtime: Runtime): Promise<void> => {
   runtime.policies = await startPolicies(reactingOf(runtime), leadership);
   runtime.sweeps = await startSweeps(sweepingOf(runtime), leadership);
   runtime.acts = await startActs(runtime, leadership);
+  runtime.webhooks = startWebhooks(runtime);
   await startReporting(runtime);
 };
 

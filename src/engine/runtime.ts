@@ -21,6 +21,7 @@ import type { Publication } from './reporting/publication.js';
 import type { Registry } from './registry.js';
 import type { StreamView } from './tell.js';
 import type { InTurn } from './turns.js';
+import type { Webhooks } from './webhooks/webhooks.js';
 
 /** What the application is made of; the three handlers take it from Nest under this token. */
 export const RUNTIME = Symbol('runtime');
@@ -57,6 +58,7 @@ export interface Runtime {
   sweeps?: Reader;
   acts?: Reader;
   erasures?: Reader;
+  webhooks?: Webhooks;
   readonly publication?: Publication;
   /** Settled when figures are made no more. */
   reporting?: Promise<void>;

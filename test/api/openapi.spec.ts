@@ -133,6 +133,7 @@ describe('docs/openapi.json', () => {
         'CorrectRegisterParticipant',
         'import-journey',
         'begin-read-only',
+        'define-webhook',
       ].sort(),
     );
     const gets = operations

@@ -7,7 +7,7 @@ import { SWEEPS } from '../sweeps/sweeps.js';
 import { copyJournal, type CopyProgress, verifyCopy } from './copy.js';
 
 /** What these have carried on they do not carry on again. */
-const ACTING = [POLICIES, SWEEPS];
+const ACTING = [POLICIES, SWEEPS, 'webhook %'];
 
 export interface HandedOver {
   readonly facts: number;
@@ -48,7 +48,7 @@ export const handOver = (
     await copyJournal(source, target, progress);
 
     const { rows } = await sql.query<{ reader: string; position: string }>(
-      'SELECT reader, position::text FROM engine.checkpoint WHERE reader = ANY($1) FOR UPDATE',
+      'SELECT reader, position::text FROM engine.checkpoint WHERE reader LIKE ANY ($1) FOR UPDATE',
       [ACTING],
     );
     const reached = rows.map(({ position }) => BigInt(position));
@@ -58,7 +58,7 @@ export const handOver = (
         reader,
         positions.get(BigInt(position))!.toString(),
       ]);
-    await sql.query('DELETE FROM engine.checkpoint WHERE reader <> ALL($1)', [ACTING]);
+    await sql.query('DELETE FROM engine.checkpoint WHERE reader NOT LIKE ALL ($1)', [ACTING]);
     await sql.query(
       'INSERT INTO engine.journal (id) VALUES ($1) ON CONFLICT (only_row) DO UPDATE SET id = excluded.id',
       [target.id],

@@ -27,4 +27,5 @@ export const MIGRATIONS = [
   migration('Access1795374000000', '009-access.sql'),
   migration('Acts1795376000000', '012-acts.sql'),
   migration('Guard1795377000000', '010-guard.sql'),
+  migration('Webhooks1795378000016', '016-webhooks.sql'),
 ];
