@@ -46,8 +46,9 @@ if (changed(SERVICE, SOURCES)) {
   utimesSync(SERVICE, started, started);
 }
 
-// Compiling the service empties dist.
-if (changed(PAGES, ['web', 'docs/openapi.json', 'package-lock.json'])) {
+// Compiling the service empties dist. The pages cut a history by the rules of the kernel and draw it as the timeline does.
+const SHARED = ['src/kernel', 'src/shapes', 'src/views/timeline'];
+if (changed(PAGES, ['web', ...SHARED, 'docs/openapi.json', 'package-lock.json'])) {
   const { buildWeb } = await import('./build-web.mjs');
   await buildWeb();
 }

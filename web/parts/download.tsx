@@ -8,7 +8,7 @@ import { Failed } from './failed.js';
 interface Props {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
-  /** As the service names it: `csv-office`, `xlsx`, `pdf`. */
+  /** As the service names it: `csv-office`, `xlsx`, `pdf`; empty where there is but one. */
   readonly format?: string;
   readonly label?: string;
 }
@@ -17,7 +17,7 @@ const addressOf = ({ path, query = {}, format = 'csv-office' }: Props): string =
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   const search = new URLSearchParams([
     ...given.map(([name, value]) => [name, String(value)]),
-    ['format', format],
+    ...(format ? [['format', format]] : []),
   ]);
   return `${path}?${search.toString()}`;
 };

@@ -23,6 +23,13 @@ const page = (
 export const PAGES: readonly Page[] = [
   page('/day', 'day', ['my-day'], () => import('../pages/day/day.js')),
   page('/caseload', 'caseload', ['caseload'], () => import('../pages/caseload/caseload.js')),
+  page(
+    '/journeys/:id',
+    'journey',
+    ['timeline', 'shares'],
+    () => import('../pages/journey/journey.js'),
+    false,
+  ),
   page('/employers', 'employers', ['employers'], () => import('../pages/directories/employers.js')),
   page('/offers', 'offers', ['offers'], () => import('../pages/directories/offers.js')),
   page('/mentors', 'mentors', ['mentors'], () => import('../pages/directories/mentors.js')),

@@ -1,8 +1,10 @@
+import { journey } from './journey/de.js';
 import { tables } from './tables/de/tables.js';
 
 /** What stands on the pages, in German; English says the same (en.ts), or it does not compile. */
 export const words = {
   tables: tables as Tables,
+  journey,
   title: 'Integrationsverlauf',
   welcome: {
     purpose: 'Begleitung in Sprache, Ausbildung und Arbeit: Fallliste, Verläufe, Förderung und Prüfung.',
@@ -56,6 +58,7 @@ export const words = {
   pages: {
     day: 'Mein Tag',
     caseload: 'Fallliste',
+    journey: 'Integrationsverlauf',
     employers: 'Betriebe',
     offers: 'Unterstützungsangebote',
     mentors: 'Patinnen und Paten',

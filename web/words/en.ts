@@ -1,8 +1,10 @@
 import type { Words } from './de.js';
+import { journey } from './journey/en.js';
 import { tables } from './tables/en/tables.js';
 
 export const words: Words = {
   tables,
+  journey,
   title: 'Integration Journey',
   welcome: {
     purpose: 'Accompanying people into language, training and work: caseload, journeys, funding and audit.',
@@ -56,6 +58,7 @@ export const words: Words = {
   pages: {
     day: 'My day',
     caseload: 'Caseload',
+    journey: 'Journey',
     employers: 'Employers',
     offers: 'Support offers',
     mentors: 'Mentors',

@@ -25,11 +25,22 @@ export interface Form {
 let loaded: Promise<Readonly<Record<string, Form>>> | undefined;
 
 /** Forms are fetched when the first one is opened. */
-export const formFor = async (command: string): Promise<Form> => {
-  loaded ??= import('../../generated/forms.json').then(
+const all = (): Promise<Readonly<Record<string, Form>>> =>
+  (loaded ??= import('../../generated/forms.json').then(
     ({ default: forms }) => forms as unknown as Record<string, Form>,
-  );
-  const form = (await loaded)[command];
+  ));
+
+/** Names of the commands below an address, by the part of it that comes next: a chapter. */
+export const commandsOf = async (address: string): Promise<Readonly<Record<string, readonly string[]>>> => {
+  const found: Record<string, string[]> = {};
+  for (const [name, { path }] of Object.entries(await all()))
+    if (path.startsWith(address) && !name.includes('/'))
+      (found[path.slice(address.length).split('/')[0]!] ??= []).push(name);
+  return found;
+};
+
+export const formFor = async (command: string): Promise<Form> => {
+  const form = (await all())[command];
   if (!form) throw new Error(`There is no command ${command}.`);
   return form;
 };

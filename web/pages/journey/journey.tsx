@@ -1,0 +1,94 @@
+import { Loader, Tabs } from '@mantine/core';
+import { keepPreviousData } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMemo, useState } from 'react';
+import { useParams } from 'wouter';
+import { look } from '../../api/client.js';
+import { isProblem } from '../../api/problem.js';
+import { Failed } from '../../parts/failed.js';
+import { Page } from '../../parts/page.js';
+import { nameOf } from '../../parts/person.js';
+import { useMe } from '../../shell/me.js';
+import { useSpeech } from '../../words/words.js';
+import { Course } from './course.js';
+import { type Cut, cut as cutAt, known } from './cut.js';
+import { JourneyDeeds } from './deeds.js';
+import { Head } from './head.js';
+import { Papers } from './papers.js';
+import { Readers } from './readers.js';
+import { Standing } from './standing.js';
+import { stateOf } from './state.js';
+
+const PAUSE = 250;
+
+/** One person's journey: how it went, how it stands, and how both stood at any time. */
+const Journey = () => {
+  const { id } = useParams<{ id: string }>();
+  const { t } = useSpeech();
+  const { may } = useMe();
+  const words = t.journey;
+  const replays = may.replay.includes('journeys');
+  const [cut, setCut] = useState<Cut>({});
+  const [asked] = useDebouncedValue(cut, PAUSE);
+  const history = look.useQuery(
+    'get',
+    '/journeys/{id}/history',
+    { params: { path: { id } } },
+    { enabled: replays },
+  );
+  const now = look.useQuery('get', '/journeys/{id}', { params: { path: { id } } });
+  const then = look.useQuery(
+    'get',
+    '/journeys/{id}',
+    { params: { path: { id }, query: asked } },
+    { placeholderData: keepPreviousData },
+  );
+  const all = useMemo(() => history.data && known(history.data), [history.data]);
+  const whole = useMemo(() => all && cutAt(all, {}), [all]);
+  const problem = [now, history].map(({ error }) => error).find(isProblem);
+  if (!now.data)
+    return problem ? <Failed problem={problem} /> : <Loader className="waiting" aria-label={words.loading} />;
+  const state = stateOf(now.data);
+  const name = nameOf(state.intake?.participant ?? {}, t.caseload.erased);
+  const tabs = [
+    ['course', replays],
+    ['state', true],
+    ['readers', may.views.includes('read-log')],
+    ['papers', may.views.includes('proof') || may.views.includes('subject-access')],
+  ] as const;
+  const open = tabs.filter(([, holds]) => holds).map(([tab]) => tab);
+  return (
+    <Page title={name}>
+      <Head state={state} />
+      {problem && <Failed problem={problem} />}
+      <JourneyDeeds id={id} name={name} state={state} timeline={whole?.timeline} />
+      <Tabs defaultValue={open[0]} keepMounted={false}>
+        <Tabs.List>
+          {open.map((tab) => (
+            <Tabs.Tab key={tab} value={tab}>
+              {words.sections[tab]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="course">
+          {all && whole ? (
+            <Course history={all} whole={whole} cut={cut} onCut={setCut} />
+          ) : (
+            <Loader className="waiting" aria-label={words.loading} />
+          )}
+        </Tabs.Panel>
+        <Tabs.Panel value="state">
+          {then.data && <Standing state={stateOf(then.data)} stale={then.isPlaceholderData} />}
+        </Tabs.Panel>
+        <Tabs.Panel value="readers">
+          <Readers id={id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="papers">
+          <Papers id={id} />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+};
+
+export default Journey;
