@@ -36,6 +36,18 @@ export interface Rows<Row> {
   readonly loadingMore: boolean;
 }
 
+/** What one answer holds, as rows; what failed to come anew is old. */
+export const rowsIn = <Row>(
+  rows: readonly Row[] | undefined,
+  { error, isPending }: { readonly error: Problem | null; readonly isPending: boolean },
+): Rows<Row> => ({
+  rows: rows ?? [],
+  ...(error && { problem: error }),
+  loading: isPending,
+  stale: !!error && rows !== undefined,
+  loadingMore: false,
+});
+
 const LIMIT = 50;
 
 /** The rows of a view, page by page; what was shown stays until the answer to another question is there. */

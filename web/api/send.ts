@@ -3,7 +3,8 @@ import { ask } from './client.js';
 import { passes, problemIn } from './problem.js';
 import { recorded } from './seen.js';
 
-export type Answer = components['schemas']['CommandAnswer'];
+/** What became of a command; orders to the service itself answer with something of their own. */
+export type Answer = Partial<components['schemas']['CommandAnswer']>;
 
 export interface Sending {
   /** The address with its id filled in. */

@@ -41,8 +41,9 @@ export const Doing = ({ children }: { readonly children: ReactNode }) => {
   const finish = (answer: Answer): void => {
     setOpened(false);
     setDone({
-      title: answer.facts.length === 0 ? t.form.nothingNew : `${t.form.recorded}: ${command(deed!.command)}`,
-      warnings: answer.warnings,
+      // Orders to the service itself record no facts.
+      title: answer.facts?.length === 0 ? t.form.nothingNew : `${t.form.recorded}: ${command(deed!.command)}`,
+      warnings: answer.warnings ?? [],
     });
     void queries.invalidateQueries();
     deed?.onDone?.(answer);

@@ -1,0 +1,43 @@
+import { Stack, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Page } from '../../parts/page.js';
+import { useMe } from '../../shell/me.js';
+import { useSpeech } from '../../words/words.js';
+import { Parked } from './parked.js';
+import { Readers } from './readers.js';
+import { Sweeps } from './sweeps.js';
+import { Switches } from './switches.js';
+
+const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <section>
+    <Title order={2} size="h4" mb="xs">
+      {title}
+    </Title>
+    {children}
+  </section>
+);
+
+/** How the service does, for those who run it; auditors look on. */
+const Operations = () => {
+  const { t } = useSpeech();
+  const words = t.operations;
+  const may = useMe().role === 'administrator';
+  return (
+    <Page title={t.pages.operations}>
+      <Stack gap="xl">
+        <Switches may={may} />
+        <Section title={words.readersTitle}>
+          <Readers />
+        </Section>
+        <Section title={words.parkedTitle}>
+          <Parked may={may} />
+        </Section>
+        <Section title={words.sweepsTitle}>
+          <Sweeps />
+        </Section>
+      </Stack>
+    </Page>
+  );
+};
+
+export default Operations;
