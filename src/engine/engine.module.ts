@@ -42,11 +42,8 @@ export class EngineModule {
       controllers: [
         ...controllersOf(declared, catalogue.summaries),
         OperationsController,
-<<<<<<< HEAD
         SignInController,
-=======
         WebhooksController,
->>>>>>> e461f0f (Tell other systems of facts: signed CloudEvents, in the order of each stream, until they are taken)
         ...(declared.controllers ?? []),
       ],
       providers: [

@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import { v4 as uuid } from 'uuid';
 import { ERASED } from '../../kernel/erasure.js';
 import { keyring, type Ground } from '../../kernel/belonging.js';
+import type { Judging } from '../access.js';
 import type { By } from '../by.js';
 import { groundsFor } from '../read-log/ground.js';
 import type { Runtime } from '../runtime.js';
@@ -28,10 +29,7 @@ const DOWN = 3;
 /** The people of a unit and of those below it, and those who are shared with it. */
 const GROUNDS: readonly Ground[] = ['unit', 'sharing'];
 
-export type Delivering = Pick<
-  Runtime,
-  'pool' | 'access' | 'readLog' | 'keyring' | 'codec' | 'config' | 'over'
->;
+export type Delivering = Judging & Pick<Runtime, 'readLog' | 'keyring' | 'codec' | 'config' | 'over'>;
 
 /** The receiver, as the read log knows it. */
 const receiver = ({ id, unit }: store.Webhook): By => ({

@@ -32,6 +32,7 @@ export type Following = Pick<
   | 'registry'
   | 'readLog'
   | 'projectors'
+  | 'building'
   | 'erasures'
   | 'access'
   | 'keyring'
