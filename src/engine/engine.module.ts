@@ -9,6 +9,7 @@ import {
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Catalogue } from '../kernel/catalogue.js';
+import { Changes, ChangesController } from './changes/changes.controller.js';
 import { OperationsController } from './http/operations.controller.js';
 import { controllersOf } from './http/routes.js';
 import { SignInController } from './http/sign-in.controller.js';
@@ -44,21 +45,4 @@ export class EngineModule {
         OperationsController,
         SignInController,
         WebhooksController,
-        ...(declared.controllers ?? []),
-      ],
-      providers: [
-        { provide: RUNTIME, useValue: runtime },
-        { provide: METRICS, useFactory: () => metricsOf(runtime!) },
-        { provide: APP_PIPE, useClass: RequestPipe },
-        { provide: APP_FILTER, useClass: ProblemFilter },
-        IssueHandler,
-        LookHandler,
-        RecallHandler,
-        ReplayHandler,
-        TellHandler,
-        Lifecycle,
-        ...(declared.providers ?? []),
-      ],
-    };
-  }
-}
+        ChangesController,

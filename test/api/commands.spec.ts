@@ -443,7 +443,7 @@ describe('two instances of the service', () => {
     for (let round = 0; round < 20; round++) {
       const key = { ...TODAY, 'idempotency-key': `both-${round}` };
       const person = somebody();
-      const open = (at: typeof twin) => at.issue('/journeys', person, key);
+      const open = (at: Pick<TestService, 'issue'>) => at.issue('/journeys', person, key);
       const [here, there] = await Promise.all([open(test), open(twin)]);
       expect([there.status, there.body]).toEqual([201, here.body]);
       for (const [index, at] of [test, twin].entries()) {

@@ -146,7 +146,7 @@ describe('docs/openapi.json', () => {
           .map(({ name }) => `look-${name}`),
         ...declared.streamViews!.map(({ name }) => `tell-${name}`),
         ...declared.contexts.flatMap(({ name }) => [`read-${name}`, `replay-${name}`]),
-        ...['sign-in', 'me'],
+        ...['sign-in', 'me', 'changes'],
         ...['journey', 'grant'].flatMap((name) => [`prove-${name}`, `export-${name}`]),
       ].sort(),
     );

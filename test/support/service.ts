@@ -20,6 +20,9 @@ export const DEFAULT_HEADERS: Headers = {
   'dev-now': '2021-03-15T09:00:00Z',
 };
 
+/** Another instance. */
+export type Twin = Pick<TestService, 'issue' | 'get' | 'stop'> & { readonly url: string };
+
 /** The real service on a database of its own, listening on loopback. */
 export interface TestService {
   readonly service: Service;
@@ -27,7 +30,7 @@ export interface TestService {
   /** For other programs on the same database and keys. */
   readonly environment: Readonly<Record<'DATABASE_URL' | 'DATA_DIR', string>>;
   /** Another instance of the service on the same database; it ends with this one. */
-  twin(): Promise<Pick<TestService, 'issue' | 'get'>>;
+  twin(): Promise<Twin>;
   /** Plain supertest on the running service, without any headers. */
   request(): ReturnType<typeof supertest>;
   /** POST; the body is sent as it is when it is a string. */
@@ -168,7 +171,11 @@ export const startTestService = async (
     twin: async () => {
       const twin = await startService(config, log);
       twins.push(twin);
-      return at(twin.url);
+      const stop = async () => {
+        twins.splice(twins.indexOf(twin), 1);
+        await twin.stop();
+      };
+      return { ...at(twin.url), url: twin.url, stop };
     },
     person: (fields, headers) => created('/journeys', somebody(fields), headers),
     grant: (fields, headers) => created('/grants', someGrant(fields), headers),

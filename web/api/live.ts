@@ -58,13 +58,15 @@ export const live = (queries: QueryClient): (() => void) => {
     fetch: (url, init) => ask(new Request(url, init)),
     onConnect: () => {
       if (connection.state === 'lost') void queries.invalidateQueries();
-      become({ state: 'open', at: Date.now() });
+      // Those that are, the service says first.
+      become({ state: 'open', at: Date.now(), rebuilding: [] });
     },
     onComment: () => become({ at: Date.now() }),
     onScheduleReconnect: () => become({ state: connection.state === 'open' ? 'lost' : connection.state }),
     onDisconnect: () => become({ state: 'lost' }),
     onMessage: ({ event, data }) => {
-      const { view } = JSON.parse(data) as { view: string };
+      const { view } = JSON.parse(data) as { view?: string };
+      if (!view) return;
       const { rebuilding } = connection;
       become({
         at: Date.now(),

@@ -119,6 +119,8 @@ export const createApp = async (module: DynamicModule, config: Config): Promise<
   serveDevelopmentIssuer(fastify, config);
   servePages(fastify, config);
   fastify.addHook('onResponse', ({ method, routeOptions }, reply, done) => {
+    // A stream lasts as long as its page is open.
+    if (routeOptions.url === '/changes') return done();
     const labels = { method, route: routeOptions.url ?? 'unknown', status: reply.statusCode };
     http.observe(labels, reply.elapsedTime / 1000);
     done();
