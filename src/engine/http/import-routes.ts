@@ -11,6 +11,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../kernel/context.js';
 import type { Sheet } from '../../kernel/sheet.js';
+import { admitted } from '../access.js';
 import type { By } from '../by.js';
 import { type Imported, importFile } from '../import/import.js';
 import { faultyCsv } from '../import/report.js';
@@ -84,13 +85,15 @@ export const importRoutes = (context: Context): readonly Route[] => {
         asked: FastifyRequest,
         to: FastifyReply,
       ) => {
+        const { runtime, commands } = served;
+        const { name } = runtime.registry.deciding(context, context.creates);
+        admitted(runtime, by, 'issue', `${context.name}/${name}/${context.creates}`);
         const dryRun = looks === 'true';
         const file = fileOf(asked);
         if (!dryRun && !by.repeatable)
           throw invalid([
             { path: 'headers.idempotency-key', hint: 'must name the import, so that it can be sent again' },
           ]);
-        const { runtime, commands } = served;
         const execute: Importing['execute'] = (issue) => commands.execute(issue);
         const gone = () => asked.raw.socket.destroyed || runtime.over.signal.aborted;
         const done = await importFile({ runtime, context: of, by, dryRun, execute }, [file], gone);
