@@ -42,7 +42,8 @@ import { receipts } from './views/grants/receipts.view.js';
 import { groupEvents } from './views/group-events/group-events.view.js';
 import { indicators } from './views/indicators/indicators.view.js';
 import { participants } from './views/indicators/participants.view.js';
-import { programmes } from './views/indicators/programmes.view.js';
+import { programmeTitles } from './views/indicators/programmes.view.js';
+import { programmes } from './views/programme/programmes.view.js';
 import { reporting } from './views/indicators/reporting.js';
 import { MeController } from './views/me/me.controller.js';
 import { matchingOpenings, matchingParticipants } from './views/matching/matching.view.js';
@@ -115,6 +116,7 @@ export const declared: Declared = {
     handOvers,
     expiries,
     waitingLists,
+    programmes,
     topicDemand,
     topicOffers,
     matches,
@@ -132,7 +134,7 @@ export const declared: Declared = {
     shares,
     breakGlass,
     participants,
-    programmes,
+    programmeTitles,
     indicators,
     cohorts,
     cohortOutcomes,

@@ -96,6 +96,7 @@ export const VIEWS: Readonly<Record<string, ClassName>> = {
   calendar: 'case',
   expiries: 'case',
   'waiting-lists': 'case',
+  programmes: 'programme',
   'recognition-clocks': 'case',
   'hand-overs': 'case',
   timeline: 'case',

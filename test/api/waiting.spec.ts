@@ -57,6 +57,22 @@ it('everybody who waits stands in the list, the longest first', async () => {
   expect(rows[0]).toMatchObject({ of: null, title: null });
 });
 
+it('programmes stand in a list with their seats and how many wait', async () => {
+  const other = await opened('/programmes', {
+    ...{ title: 'Anschluss', from: '2021-09-01', seats: 2, funders: ['Musterland'], rates: [] },
+  });
+  const seats = (rows: readonly Row[]) =>
+    rows.map(({ id, seats: all, seatsUsed, freeSeats, waiting }) => [id, all, seatsUsed, freeSeats, waiting]);
+  expect(seats(await paged('/programmes?sort=title', 1))).toEqual([
+    [other, 2, 0, 2, 0],
+    [ids.programme, 1, 1, 0, 2],
+  ]);
+  expect(seats(await paged('/programmes?sort=waiting', 1)).map(([id]) => id)).toEqual([ids.programme, other]);
+  expect(seats((await look('/programmes?runsOn=2021-08-31')).rows).map(([id]) => id)).toEqual([
+    ids.programme,
+  ]);
+});
+
 it.each<[query: () => string, expected: unknown[]]>([
   [() => 'waitingFor=course', [['course', 'a', '2021-04-01', 1]]],
   [() => 'municipality=Dort&waitingFor=programme', [['programme', 'c', '2021-03-03', 2]]],
@@ -72,6 +88,9 @@ it('who was offered a seat waits until it is taken, and all others move up', asy
   const queue = async () =>
     (await look(`/waiting-lists?of=${ids.programme}&sort=place`, on('2021-08-01'))).rows;
   expect((await queue()).map(({ offeredOn }) => offeredOn)).toEqual(['2021-07-31', null]);
+  const seats = async () => (await look('/programmes?sort=waiting&limit=1', on('2021-08-01'))).rows[0];
+  expect(await seats()).toMatchObject({ id: ids.programme, seats: 2, seatsUsed: 2, waiting: 1 });
   await issue(`/programmes/${ids.programme}/accept-seat`, { participant: ids.b });
+  expect(await seats()).toMatchObject({ seatsUsed: 2, freeSeats: 0, waiting: 1 });
   expect(places(await queue())).toEqual([['programme', 'c', '2021-03-03', 1]]);
 });

@@ -9,7 +9,7 @@ export class ProgrammeTitleLine {
   @Text() title!: string;
 }
 
-export const programmes = view<ParticipantsQuery>({
+export const programmeTitles = view<ParticipantsQuery>({
   name: 'programme-titles',
   internal: true,
   summary: 'What programmes are called',

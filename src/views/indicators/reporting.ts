@@ -1,7 +1,7 @@
 import type { Column, Publication, ReportingView } from '../../engine/reporting/publication.js';
 import { grantFigures } from '../grants/grant-figures.view.js';
 import { grants } from '../grants/grants.view.js';
-import { programmes } from './programmes.view.js';
+import { programmeTitles } from './programmes.view.js';
 import { INDICATORS, type IndicatorName } from './indicators.js';
 import { participants, type ParticipantLine } from './participants.view.js';
 import { published } from './publish.js';
@@ -142,7 +142,7 @@ const moneyRow = (grant: Grant | undefined, of: Money): object => ({
 });
 
 export const reporting: Publication = {
-  reads: [participants, programmes, grants, grantFigures],
+  reads: [participants, programmeTitles, grants, grantFigures],
   views: [
     made,
     indicatorRows,
@@ -178,7 +178,7 @@ export const reporting: Publication = {
   make: async (ask, today) => {
     const people = await ask<ParticipantLine>(participants);
     const titles = new Map(
-      (await ask<{ id: string; title: string }>(programmes)).map(({ id, title }) => [id, title]),
+      (await ask<{ id: string; title: string }>(programmeTitles)).map(({ id, title }) => [id, title]),
     );
     const figures = await published(
       people.map(({ who }) => who),

@@ -44,6 +44,9 @@ const timed = (row: ProgrammeRow): ProgrammeRow => ({
   }),
 });
 
+const without = (people: readonly string[], person: string): string[] =>
+  people.filter((each) => each !== person);
+
 const settled = (row: ProgrammeRow, participant: string): ProgrammeRow => ({
   ...row,
   waitingList: withoutPlace(row.waitingList, participant),
@@ -51,7 +54,7 @@ const settled = (row: ProgrammeRow, participant: string): ProgrammeRow => ({
 
 export const programmeProjection = projection<ProgrammeFacts, ProgrammeRow>({
   name: 'programme',
-  version: 3,
+  version: 4,
   of: 'programme',
   row: ProgrammeRow,
   initial: (id) => ({
@@ -62,6 +65,7 @@ export const programmeProjection = projection<ProgrammeFacts, ProgrammeRow>({
     seats: 0,
     contactsPerWeek: null,
     internshipCapDays: 0,
+    seated: [],
     waitingList: [],
     deadlines: [],
     coachingChannels: [],
@@ -102,7 +106,11 @@ export const programmeProjection = projection<ProgrammeFacts, ProgrammeRow>({
           each.participant === data.participant ? { ...each, offeredOn } : each,
         ),
       }),
-    SeatReserved: (row, { data }) => settled(row, data.participant),
+    SeatReserved: (row, { data: { participant } }) => ({
+      ...settled(row, participant),
+      seated: [...without(row.seated, participant), participant],
+    }),
+    SeatReleased: (row, { data: { participant } }) => ({ ...row, seated: without(row.seated, participant) }),
     SeatDeclined: (row, { data }) => settled(row, data.participant),
     SeatOfferLapsed: (row, { data }) => settled(row, data.participant),
     RequestWithdrawn: (row, { data }) => settled(row, data.participant),

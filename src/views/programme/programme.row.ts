@@ -41,6 +41,8 @@ export class ProgrammeRow {
   @Whole() seats!: number;
   @Whole({ nullable: true }) contactsPerWeek!: number | null;
   @Whole() internshipCapDays!: number;
+  /** Who has a seat. */
+  @Texts() seated!: string[];
   /** Who waits, in waiting order, with the day on which a seat was offered and the last one for the answer. */
   @Detail() waitingList!: WaitingForSeat[];
   /** In order of their days: `[{from, days}]`. */

@@ -32,6 +32,17 @@ describe('the queue of a programme', () => {
   });
 });
 
+describe('the seats of a programme', () => {
+  it('are of those who have one, until it is free again', () => {
+    const reserved = (participant: string): OfProgramme => ['SeatReserved', '2021-03-01', { participant }];
+    const released: OfProgramme = ['SeatReleased', '2021-04-01', { participant: 'a', because: 'completed' }];
+    const seated = (...facts: readonly OfProgramme[]) =>
+      (rowAfter<ProgrammeFacts>(programmeProjection, ...facts) as { seated: unknown }).seated;
+    expect(seated(reserved('a'), reserved('b'))).toEqual(['a', 'b']);
+    expect(seated(reserved('a'), reserved('b'), released)).toEqual(['b']);
+  });
+});
+
 describe('the deadline of an offer', () => {
   it('is that of the day of the offer, however late it was laid down', () => {
     const set = (offerDays: number, on: string): OfProgramme => ['AdmissionSet', on, { offerDays }];
