@@ -473,6 +473,7 @@ export const fields = {
   row: 'Zeile',
   rows: 'Zeilen',
   rule: 'Regel',
+  runsOn: 'Läuft am',
   runsOutOn: 'Aufgebraucht am',
   savedOn: 'Gespeichert am',
   scope: 'Umfang',

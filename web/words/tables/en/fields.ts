@@ -473,6 +473,7 @@ export const fields: Record<keyof typeof import('../de/fields.js').fields, strin
   row: 'Row',
   rows: 'Rows',
   rule: 'Rule',
+  runsOn: 'Runs on',
   runsOutOn: 'Runs out on',
   savedOn: 'Saved on',
   scope: 'Scope',
