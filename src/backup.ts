@@ -28,7 +28,7 @@ const main = (args: readonly string[]): Promise<void> => {
           `${values.keys ?? `${folder}/keys`}: keep them elsewhere, and not for long.`,
       );
     },
-    { readOnly: true },
+    { readOnly: true, act: { what: 'backup', asked: { keys: values.keys ? 'apart' : 'beside' } } },
   );
 };
 

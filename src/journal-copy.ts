@@ -7,6 +7,7 @@ import { copyJournal, type CopyProgress } from './engine/journal/copy.js';
 import { eventStoreJournal } from './engine/journal/eventstoredb.js';
 import { followed, handOver, isInUse } from './engine/journal/hand-over.js';
 import { postgresJournal } from './engine/journal/postgres.js';
+import { enterShellAct } from './engine/read-log/shell.js';
 
 /** `npm run journal:copy`: moves the journal in PostgreSQL to the store that EVENTSTOREDB_URL names. */
 const main = async (): Promise<void> => {
@@ -46,6 +47,7 @@ const copy = async (pool: Pool, source: Journals[0], target: Journals[1]): Promi
       `This database follows journal ${now}, which is neither its own nor that of EVENTSTOREDB_URL.`,
     );
 
+  await enterShellAct(pool, { what: 'journal-copy', asked: { to: target.id } });
   const bars = progressBars(await source.head());
   try {
     if (await isInUse(pool)) {

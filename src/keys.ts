@@ -3,6 +3,7 @@ import { Pool } from 'pg';
 import { ConfigError, parseConfig } from './engine/config.js';
 import { runningEmbedded, startEmbeddedPostgres } from './engine/embedded-postgres.js';
 import { masterFile, masterKeys } from './engine/master-keys.js';
+import { enterShellAct } from './engine/read-log/shell.js';
 import { addMaster, dropFormer, rewrap, wrappedBy } from './engine/rotation.js';
 
 /** Held while keys are rotated, so that two do not make two new keys. */
@@ -26,8 +27,9 @@ const main = async (drop: boolean): Promise<void> => {
     const begun = before.some((master) => master !== current);
     if (drop && begun)
       throw new ConfigError('A former key still wraps some: finish with npm run keys:rotate.');
+    await enterShellAct(pool, { what: drop ? 'drop-former-keys' : 'rotate-keys', asked: { from: current } });
     if (drop) {
-      console.log(`Took ${dropFormer(file)} former keys out of ${file}; ${current} is left.`);
+      console.log(`Former keys taken out of ${file}: ${dropFormer(file)}. ${current} is left.`);
       return;
     }
     if (!begun && !config.masterKey) addMaster(file);

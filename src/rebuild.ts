@@ -4,6 +4,7 @@ import { ConfigError, parseConfig } from './engine/config.js';
 import { runningEmbedded } from './engine/embedded-postgres.js';
 import { openRuntime, projectionsOf } from './engine/open.js';
 import { rebuild, rebuildName } from './engine/projections/rebuild.js';
+import { enterShellAct } from './engine/read-log/shell.js';
 import { catalogue } from './generated/catalogue.js';
 
 /** `npm run rebuild -- NAME…`: builds views anew from the journal, beside a running service or without one. */
@@ -20,11 +21,16 @@ const main = async (names: readonly string[]): Promise<void> => {
   const databaseUrl = config.databaseUrl ?? runningEmbedded(config.dataDir);
   const runtime = await openRuntime({ ...config, databaseUrl }, declared, catalogue, console.log);
   try {
+    await enterShellAct(runtime.pool, {
+      what: 'rebuild',
+      asked: { views: wanted.map(({ name }) => name) },
+    });
+    const counted = runtime.journal.dense ? 'facts' : 'bytes of the journal';
     for (const projection of wanted) {
       if (!(await runtime.leadership.leads(rebuildName(projection))))
         throw new ConfigError(`${projection.name} is being rebuilt by another process already.`);
       const bar = new SingleBar({
-        format: `${projection.name.padEnd(10)} {bar} {percentage} % | {value} of {total} facts | {eta_formatted} left`,
+        format: `${projection.name.padEnd(10)} {bar} {percentage} % | {value} of {total} ${counted} | {eta_formatted} left`,
         noTTYOutput: true,
         notTTYSchedule: 2_000,
       });

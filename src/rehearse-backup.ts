@@ -8,6 +8,7 @@ import { backUp } from './audit/backup.js';
 import { differences } from './audit/equal-views.js';
 import { keysIn } from './audit/files.js';
 import { publicKeysIn, signingKey } from './audit/keys.js';
+import { heldReadLog } from './audit/read-log.js';
 import { restore } from './audit/restore.js';
 import { anchorsOf } from './audit/sources.js';
 import { verifyJournal } from './audit/verify.js';
@@ -17,6 +18,9 @@ import { projectionsOf } from './engine/open.js';
 import { postgresJournal } from './engine/journal/postgres.js';
 import { startService } from './service.js';
 import { program, type Stores, withStores } from './stores.js';
+
+/** What is restored follows the journal that came with it, and signs nothing that lies outside. */
+const ITS_OWN = { eventStoreUrl: undefined, anchorDir: undefined, port: 0, host: '127.0.0.1' };
 
 /**
  * `npm run rehearse:backup`: backs the stores of the environment up, restores them on an empty database of its own, verifies
@@ -49,10 +53,11 @@ const rehearse = async ({ config, pool, journal }: Stores, folder: string): Prom
       anchors: await anchorsOf(restored, config.anchorDir),
       keys: new Map([...publicKeysIn(keysIn(config.anchorDir ?? folder)), [id, privateKey]]),
       found: ({ says }) => findings.push(says),
+      readLog: (seen) => heldReadLog(restored, seen),
     }).finally(() => copy.close());
     said(findings.length === 0 ? 'verified, sound' : `verified: ${findings.slice(0, 20).join('; ')}`);
 
-    const service = await startService({ ...config, databaseUrl: server.url, port: 0, host: '127.0.0.1' });
+    const service = await startService({ ...config, ...ITS_OWN, databaseUrl: server.url });
     try {
       const names = projectionsOf(declared).map(({ name }) => name);
       while (service.runtime.projectors.size < names.length) await sleep(100);
@@ -77,7 +82,10 @@ await program(async () => {
   // Started as root, PostgreSQL runs as another user, who must be able to pass.
   chmodSync(folder, 0o711);
   try {
-    return await withStores('backup-rehearsal', (stores) => rehearse(stores, folder), { readOnly: true });
+    return await withStores('backup-rehearsal', (stores) => rehearse(stores, folder), {
+      readOnly: true,
+      act: { what: 'rehearse-backup' },
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { checkedManifest, restore } from './audit/restore.js';
 import { ConfigError } from './engine/config.js';
+import { enterShellAct } from './engine/read-log/shell.js';
 import { program, progressBar, withStores } from './stores.js';
 
 /** `npm run restore -- DIR [--keys DIR]`: into the empty database of DATABASE_URL or DATA_DIR. */
@@ -19,9 +20,11 @@ const main = async (args: readonly string[]): Promise<void> => {
   const files = { folder, keysFolder: values.keys };
   const { facts } = await checkedManifest(files);
   const bar = progressBar('restored', facts);
-  await withStores('journal-restore', ({ pool }) =>
-    restore({ pool, ...files, progress: bar.update }),
-  ).finally(bar.stop);
+  await withStores('journal-restore', async ({ pool }) => {
+    const { at } = await restore({ pool, ...files, progress: bar.update });
+    // The log came with the backup.
+    await enterShellAct(pool, { what: 'restore', asked: { from: at }, outcome: 'done' }, { harmless: true });
+  }).finally(bar.stop);
   console.log(
     `Restored ${facts} facts. Put the master key in its place, run npm run verify, start the service.`,
   );

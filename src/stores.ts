@@ -4,6 +4,7 @@ import { type Config, ConfigError, parseConfig, unusable } from './engine/config
 import { migrate } from './engine/database.js';
 import { runningEmbedded, startEmbeddedPostgres } from './engine/embedded-postgres.js';
 import { postgresJournal } from './engine/journal/postgres.js';
+import { enterShellAct, type ShellAct } from './engine/read-log/shell.js';
 
 /** What programs work with that need no views: the database, and the journal in it or elsewhere. */
 export interface Stores {
@@ -13,11 +14,17 @@ export interface Stores {
   readonly journal: Awaited<ReturnType<typeof postgresJournal>>;
 }
 
+interface How {
+  readonly readOnly?: boolean;
+  /** What is entered in the read log before. */
+  readonly act?: ShellAct;
+}
+
 /** Works on the stores of the environment, beside a running service or without one. @throws ConfigError */
 export const withStores = async <T>(
   name: string,
   work: (stores: Stores) => Promise<T>,
-  { readOnly = false } = {},
+  { readOnly = false, act }: How = {},
 ): Promise<T> => {
   const config = parseConfig(process.env);
   const running = config.databaseUrl ?? runningEmbedded(config.dataDir);
@@ -33,6 +40,7 @@ export const withStores = async <T>(
     const pool = new Pool({ connectionString: url, application_name: name, options });
     pool.on('error', () => undefined);
     closing.push(() => pool.end());
+    if (act) await enterShellAct(pool, act, { harmless: readOnly });
     const journal = config.eventStoreUrl
       ? await (await import('./engine/journal/eventstoredb.js')).eventStoreJournal(config.eventStoreUrl)
       : await postgresJournal(pool);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { keysIn } from './audit/files.js';
 import { publicKeysIn, type PublicKeys, signingKey } from './audit/keys.js';
+import { heldReadLog } from './audit/read-log.js';
 import { anchorsOf } from './audit/sources.js';
 import { lastAnchor } from './audit/store.js';
 import { verifyJournal } from './audit/verify.js';
@@ -34,6 +35,7 @@ const main = (args: readonly string[]): Promise<number> => {
       anchors: await anchorsOf(pool, folder),
       keys: keysOf(config, folder, values.keys),
       found: ({ kind, says }) => shown.length < SHOWN && shown.push(`${kind.padEnd(17)} ${says}`),
+      readLog: (seen) => heldReadLog(pool, seen),
       progress: bar.update,
     });
     bar.stop();
@@ -47,13 +49,15 @@ const main = (args: readonly string[]): Promise<number> => {
     );
     return findings === 0 ? 0 : 2;
   };
-  return withStores('journal-verify', work, { readOnly: true }).catch((error: unknown) => {
-    const { code } = error as { code?: string };
-    // A table that is not there.
-    throw code === '42P01'
-      ? new ConfigError('This database has never been started with this release.')
-      : error;
-  });
+  return withStores('journal-verify', work, { readOnly: true, act: { what: 'verify' } }).catch(
+    (error: unknown) => {
+      const { code } = error as { code?: string };
+      // A table that is not there.
+      throw code === '42P01'
+        ? new ConfigError('This database has never been started with this release.')
+        : error;
+    },
+  );
 };
 
 await program(main);

@@ -20,7 +20,7 @@ export interface Statement {
   readonly at: string;
   /** SHA-256 over the hashes of the facts of the stretch, in the order of the journal. */
   readonly order: string;
-  /** How many streams grew in the stretch, and the root of the Merkle tree over their heads. */
+  /** How many streams grew in the stretch, the read log as one of them, and the root of the Merkle tree over their heads. */
   readonly heads: number;
   readonly root: string;
   /** What was wrong already with the facts of the stretch; absent if nothing was. */

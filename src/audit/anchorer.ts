@@ -6,12 +6,12 @@ import {
   Logger,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { Gauge } from 'prom-client';
 import type { Metrics } from '../engine/metrics.js';
 import { METRICS, RUNTIME, type Runtime } from '../engine/runtime.js';
 import { turns } from '../engine/turns.js';
-import { anchorAll, type Anchoring } from './anchoring.js';
+import { anchorAll, type Anchoring, unseenReads } from './anchoring.js';
 import { signingKey } from './keys.js';
+import { measureAnchors } from './measures.js';
 import { lastAnchor } from './store.js';
 
 const ANCHORS = 'anchors';
@@ -39,7 +39,11 @@ export class Anchorer implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.anchoring = { pool, journal, key: signingKey(config), folder: config.anchorDir };
     if (config.production && !config.anchorDir)
       log.warn('ANCHOR_DIR is not set: anchors stand in the database only, where they prove little.');
-    this.measure();
+    measureAnchors(this.metrics.registry, {
+      behind: () => this.behind().catch(() => -1),
+      every: () => config.anchorEvery * 60,
+      trouble: () => (this.trouble ? 1 : 0),
+    });
     this.running = this.run();
   }
 
@@ -74,31 +78,13 @@ export class Anchorer implements OnApplicationBootstrap, BeforeApplicationShutdo
     }
   }
 
-  /** For how long facts have been waiting for an anchor, in seconds; 0 when each has one. */
+  /** How old the last anchor is, in seconds, where something waits for the next one; else 0. */
   private async behind(): Promise<number> {
     const { pool, journal } = this.runtime;
     const [head, last] = [await journal.head(), await lastAnchor(pool)];
     const { journal: named, position = '0', at = this.started } = last?.statement ?? {};
-    if (head === 0n || (named === journal.id && BigInt(position) >= head)) return 0;
+    const signed = head === 0n || (named === journal.id && BigInt(position) >= head);
+    if (signed && (await unseenReads(pool)).length === 0) return 0;
     return Math.max(0, (Date.now() - new Date(at).getTime()) / 1_000);
-  }
-
-  private measure(): void {
-    const registers = [this.metrics.registry];
-    const gauge = (name: string, help: string, value: () => number | Promise<number>) =>
-      new Gauge({
-        name,
-        help,
-        registers,
-        collect: async function () {
-          this.set(await value());
-        },
-      });
-    gauge('anchor_behind_seconds', 'How long facts have been waiting to be anchored; 0 when none is.', () =>
-      this.behind().catch(() => -1),
-    );
-    gauge('anchor_in_trouble', '1 while the last attempt to anchor has failed.', () =>
-      this.trouble ? 1 : 0,
-    );
   }
 }

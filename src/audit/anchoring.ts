@@ -2,8 +2,17 @@ import type { Pool } from 'pg';
 import type { Journal, JournalFact } from '../kernel/journal.js';
 import { canonical, NO_HASH } from '../engine/canonical.js';
 import { flawOf } from '../engine/chain.js';
-import { type Anchor, hashOfAnchor, rootOfHeads, type SigningKey, signed } from './anchor.js';
+import {
+  type Anchor,
+  hashOfAnchor,
+  type Head,
+  rootOfHeads,
+  type SigningKey,
+  signed,
+  type Statement,
+} from './anchor.js';
 import { numbersIn, publishKey, readAnchorFile, writeAnchor } from './files.js';
+import { endOfReadLog, READ_LOG } from './read-log.js';
 import { lastAnchor, lastHeads, readAnchor, storeAnchor } from './store.js';
 import { factsAfter, headsIn, stretch } from './stretch.js';
 
@@ -55,13 +64,31 @@ const uncovered = async (
   return found;
 };
 
+/** How the read log ends, unless an anchor has seen that already. */
+export const unseenReads = async (pool: Pool): Promise<readonly Head[]> => {
+  const end = await endOfReadLog(pool);
+  const [seen] = (await lastHeads(pool, [READ_LOG])).values();
+  return end && end.hash !== seen?.hash ? [end] : [];
+};
+
+/** Up to where an anchor reaches: where only the read log has grown, as far as the one before, in the journal of that time. */
+const reached = (
+  { id }: Pick<Journal, 'id'>,
+  fact: JournalFact | undefined,
+  last: Anchor | undefined,
+): Pick<Statement, 'journal' | 'position'> =>
+  fact
+    ? { journal: id, position: fact.position.toString() }
+    : { journal: last?.statement.journal ?? id, position: last?.statement.position ?? '0' };
+
 /** Signs what has come since the last anchor. @returns how many facts that were, none if there is nothing to sign */
 const anchorOnce = async (anchoring: Anchoring, now: Date): Promise<number> => {
   const { pool, journal, key, folder } = anchoring;
   const last = await lastAnchor(pool);
   await writeOut(anchoring, last);
   const facts = await uncovered(anchoring, last);
-  if (facts.length === 0) return 0;
+  const reads = await unseenReads(pool);
+  if (facts.length === 0 && reads.length === 0) return 0;
 
   const before = new Map(await lastHeads(pool, [...new Set(facts.map(({ stream }) => stream))]));
   const covered = stretch();
@@ -73,14 +100,13 @@ const anchorOnce = async (anchoring: Anchoring, now: Date): Promise<number> => {
     covered.add(fact);
   }
   const { order, ends } = covered.end();
-  const heads = headsIn(ends);
+  const heads = [...headsIn(ends), ...reads];
   const anchor = signed(
     {
       format: 1,
       number: (last?.statement.number ?? 0) + 1,
-      journal: journal.id,
+      ...reached(journal, facts.at(-1), last),
       facts: (last?.statement.facts ?? 0) + facts.length,
-      position: facts.at(-1)!.position.toString(),
       at: now.toISOString(),
       order,
       heads: heads.length,

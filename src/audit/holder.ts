@@ -23,7 +23,8 @@ export interface Finding {
     | 'anchor-signature'
     | 'anchor-chain'
     | 'anchor-heads'
-    | 'anchor-flaw';
+    | 'anchor-flaw'
+    | 'read-log';
   readonly says: string;
   readonly stream?: string;
   readonly version?: number;

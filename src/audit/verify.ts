@@ -3,6 +3,7 @@ import type { Journal, JournalFact } from '../kernel/journal.js';
 import { hashOfAnchor, isSignedBy, rootOfHeads } from './anchor.js';
 import { type Finding, holder } from './holder.js';
 import type { PublicKeys } from './keys.js';
+import { READ_LOG, type SeenEnd } from './read-log.js';
 import type { Anchored } from './store.js';
 import { factsAfter } from './stretch.js';
 
@@ -21,6 +22,8 @@ export interface Verifying {
   readonly anchors: Anchors;
   readonly keys: PublicKeys;
   readonly found: (finding: Finding) => void;
+  /** What the read log tells of itself, held against how anchors saw it end. */
+  readonly readLog?: (seen: readonly SeenEnd[]) => Promise<readonly Finding[]>;
   readonly progress?: (facts: number) => void;
 }
 
@@ -89,8 +92,12 @@ export const verifyJournal = async (verifying: Verifying): Promise<Verified> => 
   const head = await journal.head();
   const queue = trusted({ ...verifying, found: tell });
   let next = await queue.next();
+  const reads: SeenEnd[] = [];
   const pass = async (): Promise<void> => {
-    held.hold(next.value as Anchored);
+    const { anchor, heads } = next.value as Anchored;
+    const ofReads = heads.filter(({ stream }) => stream === READ_LOG);
+    reads.push(...ofReads.map((head) => ({ anchor: anchor.statement.number, head })));
+    held.hold({ anchor, heads: heads.filter(({ stream }) => stream !== READ_LOG) });
     anchored = held.facts();
     next = await queue.next();
   };
@@ -106,6 +113,7 @@ export const verifyJournal = async (verifying: Verifying): Promise<Verified> => 
   if (journal.dense && position < head)
     held.found({ kind: 'position', says: `the journal reaches to ${head}, its facts end at ${position}` });
   held.end();
+  for (const finding of (await verifying.readLog?.(reads)) ?? []) tell(finding);
   const [facts, streams] = [held.facts(), held.streams()];
   progress?.(facts);
   return { facts, streams, anchors: anchors.last, unanchored: facts - anchored, findings };

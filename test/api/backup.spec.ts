@@ -7,6 +7,7 @@ import { Pool } from 'pg';
 import { backUp } from '../../src/audit/backup.js';
 import { differences } from '../../src/audit/equal-views.js';
 import { signingKey } from '../../src/audit/keys.js';
+import { heldReadLog } from '../../src/audit/read-log.js';
 import { restore } from '../../src/audit/restore.js';
 import { anchorsOf } from '../../src/audit/sources.js';
 import { verifyJournal } from '../../src/audit/verify.js';
@@ -61,8 +62,18 @@ const verified = async (at: Pool) => {
     anchors: await anchorsOf(at),
     keys: new Map([[id, privateKey]]),
     found: ({ says }) => findings.push(says),
+    readLog: (seen) => heldReadLog(at, seen),
   }).finally(() => journal.close());
   return { facts, findings };
+};
+
+/** The read log, entry by entry as it is chained. */
+const entriesIn = async (at: Pool): Promise<unknown[]> => {
+  const { rows } = await at.query<{ entry: unknown }>(
+    'SELECT to_jsonb(e) AS entry FROM access.entry e ORDER BY no',
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  return rows.map(({ entry }) => entry);
 };
 
 describe('a backup', () => {
@@ -86,6 +97,7 @@ describe('a backup', () => {
     const target = await emptyDatabase();
     await restore({ pool: target.pool, folder, keysFolder });
     expect(await verified(target.pool)).toEqual({ facts: manifest.facts, findings: [] });
+    expect(await entriesIn(target.pool)).toEqual(await entriesIn(pool));
 
     const second = await startTestService({
       DATABASE_URL: target.url,

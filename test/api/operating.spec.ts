@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { temporaryFolder } from '../support/server.js';
 import { type Headers, on, somebody, startTestService, type TestService } from '../support/service.js';
 
 let test: TestService;
@@ -163,4 +167,30 @@ describe('what administrators do', () => {
     expect(answer.body).toMatchObject({ code: 'read-log-unavailable' });
     expect((await test.get('/health/ready')).body).toEqual({ status: 'ready' });
   });
+});
+
+describe('what is done in the shell', () => {
+  it('is entered as done by a user of the operating system', async () => {
+    const run = async (program: string, ...args: readonly string[]): Promise<string> => {
+      const env = { PATH: process.env.PATH, ...test.environment };
+      const { stdout } = await promisify(execFile)(process.execPath, [`dist/src/${program}.js`, ...args], {
+        env,
+      });
+      return stdout;
+    };
+    await run('backup', join(temporaryFolder(), 'backup'));
+    await run('keys');
+    await run('rebuild', 'staff');
+    expect(await run('verify')).toMatch(/Sound/);
+    const lines = (await look('/read-log?verb=operate')).filter(({ role }) => role === 'command-line');
+    expect(lines.map(({ what, asked, outcome }) => [what, asked, outcome])).toEqual([
+      ['verify', {}, 'begun'],
+      ['rebuild', { views: ['staff'] }, 'begun'],
+      ['rotate-keys', { from: expect.stringMatching(/^[0-9a-f]{16}$/) }, 'begun'],
+      ['backup', { keys: 'beside' }, 'begun'],
+    ]);
+    const [{ account }] = lines as [{ account: string }];
+    expect(account).toMatch(/^os\.[a-z0-9.-]+$/);
+    expect(await look(`/read-log?account=${account}`)).toHaveLength(4);
+  }, 60_000);
 });

@@ -9,6 +9,7 @@ import { anchorAll, AnchorsDisagree } from '../../src/audit/anchoring.js';
 import { idOf, publicKeysIn } from '../../src/audit/keys.js';
 import { keysIn, readAnchorFile } from '../../src/audit/files.js';
 import type { Finding } from '../../src/audit/holder.js';
+import { heldReadLog } from '../../src/audit/read-log.js';
 import { anchorsOf } from '../../src/audit/sources.js';
 import { verifyJournal } from '../../src/audit/verify.js';
 import { hashOf } from '../../src/engine/canonical.js';
@@ -96,6 +97,7 @@ const verified = (
       anchors: await anchorsOf(pool, outside || undefined),
       keys: publicKeysIn(keysIn(folder)),
       found: (finding) => findings.push(finding),
+      readLog: (seen) => heldReadLog(pool, seen),
     });
     expect(result.findings).toBe(findings.length);
     return { ...result, findings };
@@ -331,6 +333,72 @@ describe('the journal', () => {
     await sql(set(`data = '{"n": 0}'`, `stream = 'test-d'`))();
     await anchorNow();
     expect((await verified()).findings.map(({ kind }) => kind)).toEqual(['anchor-flaw', 'altered']);
+  });
+});
+
+describe('the read log', () => {
+  const READER = `'[{"account": "coach-1", "role": "case-worker", "unit": "u", "verb": "look", "what": "caseload",
+    "outcome": "shown", "persons": [], "asked": {}, "correlation": "c"}]'`;
+  const read = (times = 1): Promise<unknown> =>
+    pool.query(`SELECT access.append(${READER}) FROM generate_series(1, ${times})`);
+  /** As whoever owns the database can. */
+  const unlocked = (statement: string): Promise<unknown> =>
+    pool.query(`ALTER TABLE access.entry DISABLE TRIGGER USER; ${statement}`);
+  /** The rest written anew, each entry chained to the one before, the head as well. */
+  const CHAINED = `DO $$ DECLARE e access.entry; last bytea := decode(repeat('00', 32), 'hex'); BEGIN
+    FOR e IN SELECT * FROM access.entry ORDER BY no LOOP
+      last := access.hash_of(e, last);
+      UPDATE access.entry SET hash = last WHERE no = e.no;
+    END LOOP;
+    UPDATE access.head SET no = (SELECT max(no) FROM access.entry), hash = last,
+      at = (SELECT max(at) FROM access.entry);
+  END $$`;
+
+  beforeEach(async () => {
+    await read(3);
+    await anchorNow();
+    await read(2);
+    await anchorNow();
+    await read();
+  });
+
+  test('is anchored as a stream of its own, also where nothing else has grown', async () => {
+    const numbers = [4, 5].map((number) => readAnchorFile(folder, number)!);
+    expect(numbers.map(({ heads }) => heads.map(({ stream, version }) => `${stream}@${version}`))).toEqual([
+      ['test-d@1', 'read-log@3'],
+      ['read-log@5'],
+    ]);
+    expect(numbers.map(({ anchor }) => anchor.statement.facts)).toEqual([23, 23]);
+    await anchorNow();
+    await anchorNow();
+    expect((await verified()).anchors).toBe(6);
+    expect(found(await verified())).toEqual([]);
+    await journal.append(A, 9, chain(A, [{ n: 10 }], (await journal.read(A)).at(-1)));
+    await anchorNow();
+    expect(found(await verified())).toEqual([]);
+  });
+
+  test.each<readonly [string, string, readonly string[]]>([
+    ['an edited entry', `UPDATE access.entry SET account = 'coach-2' WHERE no = 2`, ['read-log@2']],
+    [
+      'an entry edited, and all written anew after it',
+      `UPDATE access.entry SET account = 'coach-2' WHERE no = 2; ${CHAINED}`,
+      ['read-log@3'],
+    ],
+    ['a tail cut off, the head with it', `DELETE FROM access.entry WHERE no > 4; ${CHAINED}`, ['read-log@5']],
+    [
+      'all emptied, and begun anew',
+      `DELETE FROM access.entry; UPDATE access.head SET no = 0, hash = decode(repeat('00', 32), 'hex')`,
+      ['read-log@3'],
+    ],
+  ])('tells of %s', async (_, statement, expected) => {
+    await unlocked(statement);
+    expect(found(await verified())).toEqual(expected.map((each) => `read-log ${each}`));
+  });
+
+  test('may lose its oldest entries when their time is over', async () => {
+    await unlocked('DELETE FROM access.entry WHERE no < 5');
+    expect(found(await verified())).toEqual([]);
   });
 });
 
