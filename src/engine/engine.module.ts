@@ -46,3 +46,22 @@ export class EngineModule {
         SignInController,
         WebhooksController,
         ChangesController,
+        ...(declared.controllers ?? []),
+      ],
+      providers: [
+        { provide: RUNTIME, useValue: runtime },
+        { provide: METRICS, useFactory: () => metricsOf(runtime!) },
+        { provide: APP_PIPE, useClass: RequestPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        IssueHandler,
+        LookHandler,
+        RecallHandler,
+        ReplayHandler,
+        TellHandler,
+        Lifecycle,
+        Changes,
+        ...(declared.providers ?? []),
+      ],
+    };
+  }
+}
