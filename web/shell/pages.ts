@@ -20,32 +20,17 @@ const page = (
   listed = true,
 ): Page => ({ path, word, needs, listed, show: lazy(load) });
 
-// prettier-ignore -- one page a line
+// One page a line.
+// prettier-ignore
 export const PAGES: readonly Page[] = [
   page('/day', 'day', ['my-day'], () => import('../pages/day/day.js')),
   page('/caseload', 'caseload', ['caseload'], () => import('../pages/caseload/caseload.js')),
-  page(
-    '/journeys/:id',
-    'journey',
-    ['timeline', 'shares'],
-    () => import('../pages/journey/journey.js'),
-    false,
-  ),
-  page(
-    '/operations',
-    'operations',
-    ['operations/projections'],
-    () => import('../pages/operations/operations.js'),
-  ),
+  page('/journeys/:id', 'journey', ['timeline', 'shares'], () => import('../pages/journey/journey.js'), false),
+  page('/operations', 'operations', ['projections'], () => import('../pages/operations/operations.js')),
   page('/employers', 'employers', ['employers'], () => import('../pages/directories/employers.js')),
   page('/offers', 'offers', ['offers'], () => import('../pages/directories/offers.js')),
   page('/mentors', 'mentors', ['mentors'], () => import('../pages/directories/mentors.js')),
-  page(
-    '/organisations',
-    'organisations',
-    ['organisations'],
-    () => import('../pages/directories/organisations.js'),
-  ),
+  page('/organisations', 'organisations', ['organisations'], () => import('../pages/directories/organisations.js')),
   page('/staff', 'staff', ['staff'], () => import('../pages/directories/staff.js')),
 ];
 
