@@ -61,12 +61,11 @@ export const signIn = async ({ page }: Visitor, url: string, account: string): P
   await page.goto(url);
   await page.getByRole('button', { name: /Anmelden|Sign in/ }).click();
   await page.locator(`button[value="${account}"]`).click();
-  await page.getByRole('navigation').or(page.getByRole('main')).first().waitFor();
   await shown(page);
 };
 
 /** Until nothing is on its way any more. */
 export const shown = async (page: Page): Promise<void> => {
   await page.locator('main h1').first().waitFor();
-  await page.waitForFunction(`!document.querySelector('.waiting, [aria-busy="true"]')`);
+  await page.locator('.waiting, [aria-busy="true"]').first().waitFor({ state: 'detached' });
 };
