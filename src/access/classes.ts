@@ -150,6 +150,7 @@ export const VIEWS: Readonly<Record<string, ClassName>> = {
 /** What those do who run the service. */
 export const OPERATIONS: Readonly<Record<string, ClassName>> = {
   projections: 'operations',
+  instances: 'operations',
   sweeps: 'operations',
   replay: 'operations',
   publish: 'operations',

@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { startErasures } from './erasures.js';
 import { foldedStreams } from './folded.js';
 import { guardedRows } from './guard/guarded.js';
+import { instanceName } from './instances.js';
 import { issue } from './issue.js';
 import { postgresJournal } from './journal/postgres.js';
 import { openKeyring } from './keyring.js';
@@ -130,7 +131,7 @@ export const openRuntime = async (
       streamViews: declared.streamViews ?? [],
       access: declared.access,
       publication: declared.publication,
-      leadership: leadership(pool.options),
+      leadership: leadership({ ...pool.options, application_name: instanceName() }),
       cuts,
       projectors: new Map(),
       building: new Map(),

@@ -195,6 +195,22 @@ describe('a page that listens', () => {
     }
   });
 
+  it('may see on which instances it is served, and what each of them leads', async () => {
+    interface Instance {
+      readonly self: boolean;
+      readonly leads: readonly string[];
+    }
+    const ask = async (from: Pick<TestService, 'get'>) =>
+      ((await from.get('/operations/instances')).body as { instances: readonly Instance[] }).instances;
+    const [here, there] = [await ask(test), await ask(twin)];
+    expect(here.map(({ self }) => self)).toEqual([true, false]);
+    expect(there.map(({ self }) => self)).toEqual([false, true]);
+    const led = here.flatMap(({ leads }) => leads);
+    expect(led).toEqual(expect.arrayContaining(['view caseload', 'policies', 'sweeps', 'reporting']));
+    expect(new Set(led).size).toBe(led.length);
+    expect((await test.get('/operations/instances', { 'dev-role': 'coordinator' })).status).toBe(403);
+  });
+
   it('is told to come back when the service stops', async () => {
     const page = await listening({}, twin.url);
     await page.until((heard) => heard.length > 0);

@@ -12,6 +12,7 @@ import {
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { admitted } from '../access.js';
 import type { By } from '../by.js';
+import { type Instance, instancesOf } from '../instances.js';
 import { type Metrics, readers } from '../metrics.js';
 import { operate, type Operations, operationsOf, replayReader } from '../operations.js';
 import { Problem } from '../problems.js';
@@ -21,6 +22,7 @@ import { type SweepStatus, sweepsOf } from '../sweeps/sweeps.js';
 import {
   PublishedAnswer,
   HealthAnswer,
+  InstancesAnswer,
   ReadOnlyAnswer,
   ReadOnlyOrder,
   OperationsAnswer,
@@ -75,6 +77,14 @@ export class OperationsController {
   async projections(@Who() by: By): Promise<Operations> {
     admitted(this.runtime, by, 'look', 'operation:projections');
     return operationsOf(this.runtime);
+  }
+
+  @ApiOperation({ summary: 'Instances of the service on this database, and what each of them leads.' })
+  @ApiOkResponse({ type: InstancesAnswer })
+  @Get('operations/instances')
+  async instances(@Who() by: By): Promise<{ readonly instances: readonly Instance[] }> {
+    admitted(this.runtime, by, 'look', 'operation:instances');
+    return { instances: await instancesOf(this.runtime) };
   }
 
   @ApiOperation({

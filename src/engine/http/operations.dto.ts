@@ -73,6 +73,22 @@ export class ReplayAnswer {
   replayed!: number;
 }
 
+/** A running service. */
+export class InstanceAnswer {
+  /** Its machine and process. */
+  name!: string;
+  since!: string;
+  /** Whether it is the one that answers. */
+  self!: boolean;
+  /** Views, rebuilds and others that it leads: it does the work for all instances. */
+  leads!: string[];
+}
+
+/** Everybody who serves from this database, the eldest first. */
+export class InstancesAnswer {
+  instances!: InstanceAnswer[];
+}
+
 /** A stream that refused what an order asked of it. */
 export class SweepRefusal {
   stream!: string;

@@ -17,7 +17,7 @@ export interface HandedOver {
 /** Connections of services on this database; this program calls itself otherwise. */
 export const isInUse = async (sql: Sql): Promise<boolean> => {
   const { rowCount } = await sql.query(
-    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'integration-journey'`,
+    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'integration-journey%'`,
   );
   return rowCount !== 0;
 };

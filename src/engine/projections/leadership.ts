@@ -7,14 +7,20 @@ export interface Leadership {
   leads(reader: string): Promise<boolean>;
   /** Lets another instance take the lead. */
   resign(reader: string): Promise<void>;
+  /** Readers that somebody wanted to lead. */
+  asked(): readonly string[];
+  /** The database's number of the session that holds the locks. */
+  session(): number | undefined;
   close(): Promise<void>;
 }
 
-const lockOf = (reader: string): string => `reader ${reader}`;
+/** What an instance locks to lead a reader. */
+export const lockOf = (reader: string): string => `reader ${reader}`;
 
 /** Locks live on one connection and end with it, so a killed leader is replaced as soon as the server notices. */
 export const leadership = (options: ClientConfig): Leadership => {
   const led = new Set<string>();
+  const asked = new Set<string>();
   const inTurn = turns();
   let session: Promise<Client> | undefined;
   let current: Client | undefined;
@@ -34,6 +40,7 @@ export const leadership = (options: ClientConfig): Leadership => {
   };
 
   const tryToLead = async (reader: string): Promise<boolean> => {
+    asked.add(reader);
     session ??= open().catch((error: unknown) => {
       session = undefined;
       throw error;
@@ -55,6 +62,8 @@ export const leadership = (options: ClientConfig): Leadership => {
         const client = await session;
         await client?.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [lockOf(reader)]);
       }),
+    asked: () => [...asked],
+    session: () => (current as (Client & { readonly processID?: number }) | undefined)?.processID,
     close: async () => {
       led.clear();
       await (await session?.catch(() => undefined))?.end().catch(() => undefined);
