@@ -10,6 +10,7 @@ import { trusted } from '../identity/trusted.js';
 import type { Metrics } from '../metrics.js';
 import { problemDocument, problemOf } from '../problems.js';
 import { METRICS } from '../runtime.js';
+import { logAccess } from './access-log.js';
 import { guard } from './guard.js';
 import { servePages } from './pages.js';
 import { secure } from './surface.js';
@@ -71,6 +72,9 @@ const CHATTY = ['InstanceLoader', 'NestFactory', 'RouterExplorer', 'RoutesResolv
 /** What keeps the service from listening is told once, by whoever started it. */
 const CANNOT_LISTEN = /\b(EADDRINUSE|EADDRNOTAVAIL|EACCES|ENOTFOUND)\b/;
 
+/** For programs; whoever looks on at a terminal gets lines to read. */
+const JSON_LOGS = !process.stdout.isTTY;
+
 class Log extends ConsoleLogger {
   override error(message: unknown, ...rest: unknown[]): void {
     if (rest.at(-1) === 'NestApplication' && CANNOT_LISTEN.test(String(message))) return;
@@ -87,7 +91,7 @@ class Log extends ConsoleLogger {
 const logger = (level: LogLevel) =>
   new Log({
     logLevels: ['fatal', ...LEVELS.slice(0, LEVELS.indexOf(level) + 1)] as NestLevel[],
-    json: !process.stdout.isTTY,
+    json: JSON_LOGS,
     prefix: 'journey',
   });
 
@@ -125,6 +129,7 @@ export const createApp = async (module: DynamicModule, config: Config): Promise<
     http.observe(labels, reply.elapsedTime / 1000);
     done();
   });
+  if (JSON_LOGS && ['log', 'debug'].includes(config.logLevel)) logAccess(fastify);
   SwaggerModule.setup('docs', app, () => openApi(app), {
     jsonDocumentUrl: 'openapi.json',
     yamlDocumentUrl: 'openapi.yaml',
