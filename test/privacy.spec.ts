@@ -463,7 +463,7 @@ describe('after an erasure', () => {
     const { views } = test.service.runtime;
     const paths = [
       ...views
-        .filter(({ internal, confidential, name }) => !internal && !confidential)
+        .filter(({ internal, confidential }) => !internal && !confidential)
         .map(({ name }) => `/${name}`),
       ...histories.map((path) => `${path}/history`),
       ...['', '/timeline'].map((path) => `/journeys/${journey}${path}`),

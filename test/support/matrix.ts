@@ -20,6 +20,7 @@ const OPERATED: Readonly<Record<string, string>> = {
 
 /** Bodies that the schema does not tell all of. */
 const BODIES: Readonly<Record<string, string>> = {
+  'define-webhook': '{"url":"http://127.0.0.1:9/","unit":"kreis","types":["CourseEnrolled"]}',
   [STOPS_ALL]: '{"reason":"for a test","until":"2099-01-01T00:00:00Z"}',
 };
 /** Of a file without a row. */
@@ -61,7 +62,8 @@ const judgedAs = (method: string, path: string, operation: string): readonly [Ve
   if (kind === 'prove' || kind === 'export') return ['replay', 'proof'];
   if (kind === 'import') return ['issue', commandAt(`/${path.split('/')[1]}`) ?? ''];
   const [, rest = ''] = /^\/operations\/(.+)$/.exec(path) ?? [];
-  const operated = OPERATED[`${method} ${rest}`] ?? rest.split('/')[0]!;
+  const operated =
+    OPERATED[`${method} ${rest}`] ?? (classOf('operate', operation) ? operation : rest.split('/')[0]!);
   if (rest) return method === 'get' ? ['look', `operation:${operated}`] : ['operate', operated];
   const command = commandAt(path);
   return command ? ['issue', command] : undefined;
