@@ -39,8 +39,8 @@ export class RecognitionClockLine extends PersonLine {
   @ApiProperty({ format: 'uuid' }) id!: string;
   occupation!: string;
   authority!: string;
-  /** Where the qualification was gained. */
-  country!: string;
+  /** Where the qualification was gained; null once erased. */
+  @ApiProperty({ type: 'string', nullable: true }) country!: string | null;
   /**
    * `receipt-awaited`, `receipt-overdue`, `documents-awaited`, `suspended`, `running`, `overdue`, `decided`, `appealed`.
    */

@@ -39,7 +39,7 @@ SELECT r.id AS journey, p.*, s.days AS "daysSuspended", s."suspendedOn",
   END AS "dueOn"
 FROM views.recognition r
 CROSS JOIN LATERAL jsonb_to_recordset(r.procedures) AS p (
-  id uuid, occupation text, authority text, country text, "filedOn" date, "receiptOn" date, "requestedOn" date,
+  id uuid, occupation text, authority text, country jsonb, "filedOn" date, "receiptOn" date, "requestedOn" date,
   "completeOn" date, "acceleratedOn" date, pauses jsonb, "extendedTo" date, "decidedOn" date, result text, measure text,
   "measurePassed" boolean, "appealedOn" date
 )

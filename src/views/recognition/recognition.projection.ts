@@ -32,7 +32,7 @@ const NOTHING_YET = {
 
 export const recognitionProjection = projection<JourneyFacts, RecognitionRow>({
   name: 'recognition',
-  version: 2,
+  version: 3,
   of: 'journey',
   row: RecognitionRow,
   initial: (id) => ({ id, procedures: [] }),

@@ -1,11 +1,13 @@
 import { Entity } from 'typeorm';
+import type { Sealed } from '../../kernel/personal.js';
 import { Detail, Id } from '../columns.js';
 
 export interface ProcedureEntry {
   id: string;
   occupation: string;
   authority: string;
-  country: string;
+  /** Hints at an origin. */
+  country: Sealed;
   filedOn: string;
   receiptOn: string | null;
   /** When documents were asked for last. */

@@ -1,7 +1,7 @@
 import type { CommandsOf, Decider } from '../../../kernel/decider.js';
 import { ageOn, earliest, type LocalDate, type PartialDate } from '../../../kernel/local-date.js';
 import { reasonIf, recorder, refuseIf, warnIf } from '../../../kernel/messages.js';
-import type { AtRest } from '../../../kernel/personal.js';
+import type { AtRest, Sealed } from '../../../kernel/personal.js';
 import { ruleOn } from '../../../rules/in-force.js';
 import type {
   AgeBand,
@@ -19,7 +19,7 @@ import type { IntakeFacts } from './facts.js';
 
 interface Certificate {
   readonly kind: CertificateKind;
-  readonly country: string;
+  readonly country: Sealed;
   readonly status: CertificateStatus;
 }
 

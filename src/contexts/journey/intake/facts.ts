@@ -59,8 +59,8 @@ export interface IntakeFacts {
     kind: CertificateKind;
     /** What it qualifies for. */
     occupation?: string;
-    /** Where it was issued: ISO 3166 code. */
-    country: string;
+    /** Where it was issued: ISO 3166 code. It hints at an origin. */
+    country: Special;
     status: CertificateStatus;
     note?: Personal;
   };
@@ -103,8 +103,8 @@ export interface IntakeFacts {
     occupation: string;
     /** Full years. */
     years: number;
-    /** Where: ISO 3166 code. */
-    country: string;
+    /** Where: ISO 3166 code. It hints at an origin. */
+    country: Special;
     note?: Personal;
   };
 }

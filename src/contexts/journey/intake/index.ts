@@ -28,5 +28,8 @@ export const intake = chapter({
   upcasts: {
     // Version 2 may know only a part of the birth date, the unit, and whom the person resembles.
     ParticipantRegistered: [(data) => data],
+    // Version 2 seals the country; what was stored in plain before stays so (ADR 0061).
+    CertificateRecorded: [(data) => data],
+    ExperienceRecorded: [(data) => data],
   },
 });

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../kernel/local-date.js';
-import type { Personal } from '../../../kernel/personal.js';
+import type { Personal, Special } from '../../../kernel/personal.js';
 import type { RecognitionMeasure, RecognitionResult } from '../../../shapes/words.js';
 
 /** What can have happened in the recognition of a foreign qualification. */
@@ -14,8 +14,8 @@ export interface RecognitionFacts {
     occupation: string;
     /** Recognition office, chamber or other authority. */
     authority: string;
-    /** Where the qualification was gained: ISO 3166 code. */
-    country: string;
+    /** Where the qualification was gained: ISO 3166 code. It hints at an origin. */
+    country: Special;
   };
   /**
    * The authority confirmed that it has the application.

@@ -12,4 +12,8 @@ export const recognition = chapter({
   commands,
   decider,
   consults: { rules: ruleBookFor('ExtendRecognition') },
+  upcasts: {
+    // Version 2 seals the country; what was stored in plain before stays so (ADR 0061).
+    RecognitionFiled: [(data) => data],
+  },
 });
