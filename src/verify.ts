@@ -45,7 +45,9 @@ const main = (args: readonly string[]): Promise<number> => {
       `${facts} facts in ${streams} streams, ${anchors} anchors, ${unanchored} facts not anchored yet.`,
     );
     console.log(
-      findings === 0 ? 'Sound.' : `${findings} findings${findings > SHOWN ? `, ${SHOWN} shown` : ''}.`,
+      findings === 0
+        ? 'Sound.'
+        : `${findings} finding${findings === 1 ? '' : 's'}${findings > SHOWN ? `, ${SHOWN} shown` : ''}.`,
     );
     return findings === 0 ? 0 : 2;
   };

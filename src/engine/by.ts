@@ -16,6 +16,8 @@ export interface By {
   readonly simulated: boolean;
   readonly commandId: string;
   readonly correlationId: string;
+  /** The span of whoever asks (W3C trace context). */
+  readonly traceparent?: string;
   readonly causeId?: string;
   /** Overrides the context's usual legal basis. */
   readonly legalBasis?: string;

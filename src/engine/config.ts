@@ -40,6 +40,8 @@ export interface Config {
   readonly anchorEvery: number;
   /** Lets the database role of dashboards log in. */
   readonly reportingPassword?: string;
+  /** Where traces are sent (OTLP over HTTP); without it there are none. */
+  readonly tracesUrl?: string;
   /** Accepts a database that may lose acknowledged facts in a crash. */
   readonly allowUnsafeDatabase: boolean;
   /** Folder of the built pages. */
@@ -113,6 +115,15 @@ const metricsToken = (value: string | undefined): string | undefined => {
   return value || undefined;
 };
 
+const tracesUrl = (value: string | undefined): string | undefined => {
+  if (!value) return undefined;
+  if (!/^https?:\/\//.test(value) || !URL.canParse(value))
+    throw new ConfigError(
+      'OTEL_EXPORTER_OTLP_ENDPOINT must be the address of a collector such as http://127.0.0.1:4318.',
+    );
+  return `${value.replace(/\/+$/, '')}/v1/traces`;
+};
+
 /** @throws ConfigError with one line that names the variable */
 export const parseConfig = (env: Environment): Config => {
   const production =
@@ -143,6 +154,7 @@ export const parseConfig = (env: Environment): Config => {
     anchorDir: env.ANCHOR_DIR ? resolve(env.ANCHOR_DIR) : undefined,
     anchorEvery: wholeNumber(env, 'ANCHOR_EVERY', 10, 1, 9_999),
     reportingPassword: env.REPORTING_PASSWORD || undefined,
+    tracesUrl: tracesUrl(env.OTEL_EXPORTER_OTLP_ENDPOINT),
     allowUnsafeDatabase: unsafe === UNSAFE_DATABASE,
     webDir: resolve(env.WEB_DIR || 'dist/web'),
     readOnly: env.READ_ONLY || undefined,

@@ -38,7 +38,14 @@ const ATTEMPTS = 32;
  * Decides on what this instance remembers of the stream. An append proves that to be the present; anything else that
  * would come of it (a refusal, nothing new, not found) is only answered once the journal has been read.
  */
-export const issue = async (runtime: Runtime, request: Issue): Promise<Issued> => {
+export const issue = (runtime: Runtime, request: Issue): Promise<Issued> => {
+  const { context, id, command, body, by, correction } = request;
+  return runtime.tracing.traced(`issue ${command}`, by, { context, command }, (within) =>
+    issueWithin(runtime, new Issue(context, id, command, body, { ...by, ...within }, correction)),
+  );
+};
+
+const issueWithin = async (runtime: Runtime, request: Issue): Promise<Issued> => {
   await runtime.readOnly.assertWritable();
   const context = runtime.registry.context(request.context);
   const id = request.id ?? context.single ?? uuid5(context.name, request.by.commandId);
@@ -104,7 +111,9 @@ const attempt = async (
   const recordings = await decide(runtime, context, history, request);
   if (recordings.length === 0) return nothingNew(id, by.commandId, history);
   const facts = await encode(runtime, context, history, recordings, by, await digest());
-  const position = await runtime.journal.append(place.stream, place.version, facts);
+  const position = await runtime.tracing.traced('append', by, { facts: facts.length }, () =>
+    runtime.journal.append(place.stream, place.version, facts),
+  );
   // Only the last position is ever asked for.
   const appended = facts.map((fact) => ({ ...fact, position }));
   runtime.folded.advance(folding, place.stream, appended);

@@ -27,6 +27,7 @@ import type { Declared, Runtime } from './runtime.js';
 import type { Sweeping } from './sweeps/carry-out.js';
 import { inTransaction } from './sql.js';
 import { startSweeps } from './sweeps/sweeps.js';
+import { openTracing } from './tracing/tracing.js';
 import { turns } from './turns.js';
 import { readers } from './metrics.js';
 import { startWebhooks } from './webhooks/webhooks.js';
@@ -109,6 +110,8 @@ export const openRuntime = async (
     const keyring = await openKeyring(pool, config);
     const found = registry(declared.contexts);
     const coded = codec(catalogue, found, keyring);
+    const tracing = await openTracing(config);
+    closing.push(() => tracing.close());
     const over = new AbortController();
     const options = { ...pool.options };
     const cuts = journalCuts({ journal, codec: coded, source, options, over: over.signal });
@@ -130,6 +133,7 @@ export const openRuntime = async (
       views: declared.views,
       streamViews: declared.streamViews ?? [],
       access: declared.access,
+      tracing,
       publication: declared.publication,
       leadership: leadership({ ...pool.options, application_name: instanceName() }),
       cuts,

@@ -20,6 +20,7 @@ import type { ReadLog } from './read-log/read-log.js';
 import type { Publication } from './reporting/publication.js';
 import type { Registry } from './registry.js';
 import type { StreamView } from './tell.js';
+import type { Tracing } from './tracing/tracing.js';
 import type { InTurn } from './turns.js';
 import type { Webhooks } from './webhooks/webhooks.js';
 
@@ -48,6 +49,7 @@ export interface Runtime {
   readonly inTurn: InTurn;
   readonly registry: Registry;
   readonly access: Access;
+  readonly tracing: Tracing;
   readonly views: readonly View[];
   readonly streamViews: readonly StreamView[];
   readonly leadership: Leadership;

@@ -77,6 +77,7 @@ export const byOf = (
     simulated: now !== undefined,
     commandId: key ? uuid5(JSON.stringify([actor.id, key]), COMMANDS) : randomUUID(),
     correlationId,
+    traceparent: headers.traceparent as string | undefined,
     legalBasis: header(headers, 'legal-basis', text(200)),
     repeatable: key !== undefined,
     ifMatch: version(headers['if-match'] as string | undefined),

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Journal } from '../../kernel/journal.js';
 import { idOf, type Projection } from '../../kernel/projection.js';
 import type { Codec } from '../codec.js';
+import { type Tracing, untraced } from '../tracing/tracing.js';
 import { inTransaction } from '../sql.js';
 import { indexed } from './blind-index.js';
 import { concerns, historyUpTo, rowOf } from './apply.js';
@@ -20,6 +21,7 @@ export interface Projecting {
   readonly pool: Pool;
   readonly journal: Journal;
   readonly codec: Codec;
+  readonly tracing?: Tracing;
 }
 
 /**
@@ -54,6 +56,7 @@ export const startProjector = (
   projection: Projection,
 ): Reader => {
   const name = readerName(projection);
+  const { tracing = untraced } = projecting;
   const { handle, forget } = handler(projecting, projection, name);
   return follow({
     name,
@@ -61,7 +64,8 @@ export const startProjector = (
     leads: () => leadership.leads(name),
     checkpoint: async () => (await readCheckpoint(projecting.pool, name))?.position ?? 0n,
     concerns: (fact) => concerns(projection, projecting.codec, fact),
-    handle,
+    handle: (due, from, to) =>
+      tracing.followed(`project ${projection.name}`, due, () => handle(due, from, to)),
     begin: async () => {
       forget();
       await replayParked(projecting, projection);
