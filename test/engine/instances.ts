@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { start } from '../../src/engine/open.js';
 import type { Runtime } from '../../src/engine/runtime.js';
+import type { Catalogue } from '../../src/kernel/catalogue.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { temporaryFolder } from '../support/server.js';
 import { openPingPong } from './pingpong.js';
@@ -23,14 +24,17 @@ export const instances = () => {
   });
 
   /** One whose views, policies and sweeps do not run yet. */
-  const opened = async (): Promise<Runtime> => {
-    const runtime = await openPingPong(database!.url, dataDir);
+  const opened = async (known?: Catalogue): Promise<Runtime> => {
+    const runtime = await openPingPong(database!.url, dataDir, {}, known);
     running.push(runtime);
     return runtime;
   };
   /** A running one. */
-  const instance = async (prepared: (runtime: Runtime) => void = () => undefined): Promise<Runtime> => {
-    const runtime = await opened();
+  const instance = async (
+    prepared: (runtime: Runtime) => void = () => undefined,
+    known?: Catalogue,
+  ): Promise<Runtime> => {
+    const runtime = await opened(known);
     prepared(runtime);
     await start(runtime);
     return runtime;

@@ -204,11 +204,13 @@ export const openPingPong = (
   databaseUrl: string,
   dataDir = temporaryFolder(),
   env: Readonly<Record<string, string>> = {},
+  /** The facts that this release knows. */
+  known: Catalogue = catalogue,
 ): Promise<Runtime> =>
   openRuntime(
     parseConfig({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir, ...env }),
     declared,
-    catalogue,
+    known,
     () => undefined,
   );
 

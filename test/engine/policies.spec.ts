@@ -3,14 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { start } from '../../src/engine/open.js';
-import { replayReader } from '../../src/engine/operations.js';
+import { operationsOf, replayReader } from '../../src/engine/operations.js';
 import { rebuild } from '../../src/engine/projections/rebuild.js';
 import { readParked } from '../../src/engine/projections/parking.js';
 import { tableOf } from '../../src/engine/projections/table.js';
 import type { Runtime } from '../../src/engine/runtime.js';
 import { flawsOf } from '../journal.facts.js';
 import { instances } from './instances.js';
-import { client, pongsOf, somebody, tally, UNLUCKY } from './pingpong.js';
+import { catalogue, client, pongsOf, somebody, tally, UNLUCKY } from './pingpong.js';
 
 const { instance, opened, url } = instances();
 
@@ -304,6 +304,37 @@ describe('a projection', () => {
     await settled(runtime);
     expect((await rows(runtime)).get(bad)).toMatchObject({ pings: 4, numbers: [7, 8, 9, 10] });
     expect(await parked()).toEqual([]);
+  });
+
+  it('parks the stream of a fact that only a newer release knows, for as long as the older one leads', async () => {
+    const { Called: _, ...facts } = catalogue.facts;
+    const older = await instance(undefined, { ...catalogue, facts });
+    const newer = await opened();
+    const { openPing, ping, call } = client(newer);
+    const [bad, good] = [await openPing(), await openPing()];
+    await settled(older);
+    await call(bad, { n: 5 });
+    for (const n of [1, 2]) {
+      await ping(bad, { n });
+      await ping(good, { n });
+    }
+    await settled(older);
+    const parkedAt = async (runtime: Runtime) =>
+      (await operationsOf(runtime)).readers.find(({ name }) => name === 'tally')!.parked;
+    expect(await parkedAt(older)).toMatchObject([
+      { stream: `ping-${bad}`, version: 2, type: 'Called', error: expect.stringContaining('Called') },
+    ]);
+    expect((await rows(older)).get(good)).toMatchObject({ pings: 2 });
+    expect((await rows(older)).get(bad)).toMatchObject({ pings: 0 });
+
+    await start(newer);
+    await older.close();
+    const deadline = performance.now() + 10_000;
+    while ((await parkedAt(newer)).length > 0 && performance.now() < deadline) await sleep(20);
+    await ping(bad, { n: 3 });
+    await settled(newer);
+    expect(await parkedAt(newer)).toEqual([]);
+    expect((await rows(newer)).get(bad)).toMatchObject({ pings: 3, numbers: [1, 2, 3] });
   });
 
   it('forgets the rows that it has in memory when a rebuild puts others in their place', async () => {
