@@ -32,6 +32,15 @@ export const PAGES: readonly Page[] = [
   page('/mentors', 'mentors', ['mentors'], () => import('../pages/directories/mentors.js')),
   page('/organisations', 'organisations', ['organisations'], () => import('../pages/directories/organisations.js')),
   page('/staff', 'staff', ['staff'], () => import('../pages/directories/staff.js')),
+  page(
+    '/audit',
+    'audit',
+    ['entries', 'read-log', 'unusual-access', 'anchors'],
+    () => import('../pages/audit/audit.js'),
+  ),
+  page('/break-glass', 'breakGlass', ['break-glass'], () => import('../pages/audit/break-glass.js')),
+  page('/deletion', 'deletion', ['deletion-schedule'], () => import('../pages/audit/deletion.js')),
+  page('/shares', 'shares', ['shares'], () => import('../pages/audit/shares.js')),
 ];
 
 /** What a role opens first, in this order of what it may look at. */

@@ -1,9 +1,11 @@
+import { audit } from './audit/de.js';
 import { journey } from './journey/de.js';
 import { tables } from './tables/de/tables.js';
 
 /** What stands on the pages, in German; English says the same (en.ts), or it does not compile. */
 export const words = {
   tables: tables as Tables,
+  audit,
   journey,
   title: 'Integrationsverlauf',
   welcome: {
@@ -59,6 +61,10 @@ export const words = {
     day: 'Mein Tag',
     caseload: 'Fallliste',
     journey: 'Integrationsverlauf',
+    audit: 'Prüfung',
+    breakGlass: 'Notzugriffe',
+    deletion: 'Löschkonzept',
+    shares: 'Freigaben und Übermittlungen',
     employers: 'Betriebe',
     offers: 'Unterstützungsangebote',
     mentors: 'Patinnen und Paten',

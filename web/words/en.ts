@@ -1,9 +1,11 @@
 import type { Words } from './de.js';
+import { audit } from './audit/en.js';
 import { journey } from './journey/en.js';
 import { tables } from './tables/en/tables.js';
 
 export const words: Words = {
   tables,
+  audit,
   journey,
   title: 'Integration Journey',
   welcome: {
@@ -59,6 +61,10 @@ export const words: Words = {
     day: 'My day',
     caseload: 'Caseload',
     journey: 'Journey',
+    audit: 'Audit',
+    breakGlass: 'Emergency access',
+    deletion: 'Deletion schedule',
+    shares: 'Sharing and disclosure',
     employers: 'Employers',
     offers: 'Support offers',
     mentors: 'Mentors',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { useSpeech } from '../../words/words.js';
 
 type Content = Readonly<Record<string, unknown>>;
@@ -15,7 +15,11 @@ export const says = (value: unknown): boolean =>
   value !== '' &&
   (Array.isArray(value) ? value.length > 0 : !isContent(value) || Object.values(value).some(says));
 
+/** What things of this journey are called, by their ids: a course by its provider, an internship by its employer. */
+export const NamesContext = createContext<ReadonlyMap<string, string>>(new Map());
+
 const useTelling = () => {
+  const names = useContext(NamesContext);
   const { t, day, value, number, money } = useSpeech();
   const words = t.journey;
   const plain = (it: unknown, of?: string): string => {
@@ -24,7 +28,7 @@ const useTelling = () => {
     if (typeof it === 'number') return /cents$/i.test(of ?? '') ? money(it) : number(it);
     const text = typeof it === 'string' ? it : JSON.stringify(it);
     if (DAY.test(text)) return day(text);
-    return ID.test(text) ? `${text.slice(0, 8)}…` : value(text, of);
+    return ID.test(text) ? (names.get(text) ?? `${text.slice(0, 8)}…`) : value(text, of);
   };
   return plain;
 };

@@ -35,7 +35,7 @@ export const drawing =
   ({ rows: { rows, bars, marks }, days: [first, last], until, words, told, labelled }: Scene): Options =>
   (plot, { width }) => {
     const narrow = width < 600;
-    const marginLeft = narrow ? 92 : 160;
+    const marginLeft = narrow ? 100 : 160;
     const domain = [at(first), dayAfter(last)] as const;
     const [start, end] = domain;
     const room = width - marginLeft - 12;
@@ -58,7 +58,7 @@ export const drawing =
       marginTop: 22,
       marginBottom: 8,
       height: rows.length * ROW + 30,
-      style: { fontSize: '12px' },
+      style: { fontSize: narrow ? '11px' : '12px' },
       x: {
         type: 'utc',
         domain: [...domain],
@@ -74,7 +74,7 @@ export const drawing =
         tickSize: 0,
         tickFormat: (row: string) => {
           const name = isFirst(row) ? words.lanes[laneOfRow(row)] : '';
-          return narrow && name.length > 13 ? `${name.slice(0, 12)}…` : name;
+          return narrow && name.length > 14 ? `${name.slice(0, 13)}…` : name;
         },
       },
       marks: [
@@ -102,7 +102,7 @@ export const drawing =
             text: ({ kind }: Mark) => SIGNS[kind as MarkKind].sign,
             title: told,
             fontSize: 13,
-            fill: 'var(--mark)',
+            fill: 'currentColor',
             stroke: 'var(--mantine-color-body)',
             strokeWidth: 2,
           },

@@ -12,6 +12,7 @@ import { useMe } from '../../shell/me.js';
 import { useSpeech } from '../../words/words.js';
 import { Course } from './course.js';
 import { type Cut, cut as cutAt, known } from './cut.js';
+import { NamesContext } from './data.js';
 import { JourneyDeeds } from './deeds.js';
 import { Head } from './head.js';
 import { Papers } from './papers.js';
@@ -24,7 +25,7 @@ const PAUSE = 250;
 /** One person's journey: how it went, how it stands, and how both stood at any time. */
 const Journey = () => {
   const { id } = useParams<{ id: string }>();
-  const { t } = useSpeech();
+  const { t, value, day } = useSpeech();
   const { may } = useMe();
   const words = t.journey;
   const replays = may.replay.includes('journeys');
@@ -45,6 +46,11 @@ const Journey = () => {
   );
   const all = useMemo(() => history.data && known(history.data), [history.data]);
   const whole = useMemo(() => all && cutAt(all, {}), [all]);
+  const names = useMemo(
+    () =>
+      new Map(whole?.timeline.bars.map(({ id: of, label, from }) => [of, `${value(label)}, ${day(from)}`])),
+    [whole, value, day],
+  );
   const problem = [now, history].map(({ error }) => error).find(isProblem);
   if (!now.data)
     return problem ? <Failed problem={problem} /> : <Loader className="waiting" aria-label={words.loading} />;
@@ -59,34 +65,36 @@ const Journey = () => {
   const open = tabs.filter(([, holds]) => holds).map(([tab]) => tab);
   return (
     <Page title={name}>
-      <Head state={state} />
-      {problem && <Failed problem={problem} />}
-      <JourneyDeeds id={id} name={name} state={state} timeline={whole?.timeline} />
-      <Tabs defaultValue={open[0]} keepMounted={false}>
-        <Tabs.List>
-          {open.map((tab) => (
-            <Tabs.Tab key={tab} value={tab}>
-              {words.sections[tab]}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value="course">
-          {all && whole ? (
-            <Course history={all} whole={whole} cut={cut} onCut={setCut} />
-          ) : (
-            <Loader className="waiting" aria-label={words.loading} />
-          )}
-        </Tabs.Panel>
-        <Tabs.Panel value="state">
-          {then.data && <Standing state={stateOf(then.data)} stale={then.isPlaceholderData} />}
-        </Tabs.Panel>
-        <Tabs.Panel value="readers">
-          <Readers id={id} />
-        </Tabs.Panel>
-        <Tabs.Panel value="papers">
-          <Papers id={id} />
-        </Tabs.Panel>
-      </Tabs>
+      <NamesContext value={names}>
+        <Head state={state} />
+        {problem && <Failed problem={problem} />}
+        <JourneyDeeds id={id} name={name} state={state} timeline={whole?.timeline} />
+        <Tabs defaultValue={open[0]} keepMounted={false}>
+          <Tabs.List my="md">
+            {open.map((tab) => (
+              <Tabs.Tab key={tab} value={tab}>
+                {words.sections[tab]}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="course">
+            {all && whole ? (
+              <Course history={all} whole={whole} cut={cut} onCut={setCut} />
+            ) : (
+              <Loader className="waiting" aria-label={words.loading} />
+            )}
+          </Tabs.Panel>
+          <Tabs.Panel value="state">
+            {then.data && <Standing state={stateOf(then.data)} stale={then.isPlaceholderData} />}
+          </Tabs.Panel>
+          <Tabs.Panel value="readers">
+            <Readers id={id} />
+          </Tabs.Panel>
+          <Tabs.Panel value="papers">
+            <Papers id={id} />
+          </Tabs.Panel>
+        </Tabs>
+      </NamesContext>
     </Page>
   );
 };

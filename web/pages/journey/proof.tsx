@@ -11,7 +11,7 @@ export const Proof = ({ id, entry: { stored } }: { readonly id: string; readonly
   const { t, time } = useSpeech();
   const words = t.journey.fact;
   const [asked, setAsked] = useState(false);
-  const { data, error, isFetching } = look.useQuery(
+  const { data, error, isLoading } = look.useQuery(
     'get',
     '/journeys/{id}/proof',
     { params: { path: { id }, query: { fact: stored.id } } },
@@ -29,7 +29,7 @@ export const Proof = ({ id, entry: { stored } }: { readonly id: string; readonly
         </Button>
       )}
       <div role="status">
-        {isFetching && <Loader size="sm" aria-label={t.shell.loading} />}
+        {isLoading && <Loader size="sm" aria-label={t.shell.loading} />}
         {(data ?? open) && <p>{words.chained}</p>}
         {open && <p>{words.open}</p>}
         {data && (
