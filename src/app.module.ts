@@ -71,6 +71,7 @@ import { teamLoad } from './views/team/team-load.view.js';
 import { teamMedians } from './views/team/team-medians.view.js';
 import { timeline } from './views/timeline/timeline.view.js';
 import { topicDemand, topicOffers } from './views/topics/topics.view.js';
+import { places } from './views/places/places.view.js';
 import { waitingLists } from './views/waiting/waiting-lists.view.js';
 import { duplicates, people } from './views/people/people.view.js';
 import { rulePreview } from './views/rules/rule-preview.view.js';
@@ -115,6 +116,7 @@ export const declared: Declared = {
     dropOuts,
     handOvers,
     expiries,
+    places,
     waitingLists,
     programmes,
     topicDemand,

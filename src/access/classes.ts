@@ -97,6 +97,7 @@ export const VIEWS: Readonly<Record<string, ClassName>> = {
   expiries: 'case',
   'waiting-lists': 'case',
   programmes: 'programme',
+  places: 'record',
   'recognition-clocks': 'case',
   'hand-overs': 'case',
   timeline: 'case',

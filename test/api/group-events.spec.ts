@@ -94,6 +94,14 @@ describe('a group event', () => {
     expect((await look('flag=attendance-missing')).rows).toEqual([]);
     const admitted = { participant: people[2], date: event.date };
     await warned((body) => event.of('admit-to-event', body), admitted, 'no-seat-at-event');
+    const { rows } = await at.look(`/places?of=${event.id}&date=${event.date}`, TODAY);
+    expect(new Map(rows.map(({ participant, attendance }) => [participant, attendance]))).toEqual(
+      new Map([
+        [people[0], 'attended'],
+        [people[1], 'missed'],
+        [people[2], 'attended'],
+      ]),
+    );
   });
 });
 

@@ -83,6 +83,17 @@ it.each<[query: () => string, expected: unknown[]]>([
   expect(places((await look(`/waiting-lists?${query()}`)).rows)).toEqual(expected);
 });
 
+it('who has a place stands by name in the list of the course and of the date', async () => {
+  const { rows } = await look(`/places?participant=${ids.b}`);
+  const held = { participant: ids.b, familyName: 'Musterfrau', caseWorker: 'coach-1', attendance: null };
+  expect(rows).toMatchObject([
+    { ...held, what: 'course', of: ids.course, plannedFor: '2021-09-01', units: null },
+    { ...held, what: 'group-event', of: ids.event, plannedFor: '2021-08-10' },
+  ]);
+  expect((await look(`/places?of=${ids.course}`)).rows).toHaveLength(1);
+  expect((await look(`/courses?id=${ids.course}`)).rows).toMatchObject([{ id: ids.course, waiting: 1 }]);
+});
+
 it('who was offered a seat waits until it is taken, and all others move up', async () => {
   await issue(`/programmes/${ids.programme}/amend-programme`, { on: '2021-07-31', seats: 2 });
   const queue = async () =>

@@ -1,6 +1,6 @@
 import { Paged } from '../../engine/http/answers.dto.js';
 import { Is, Optional } from '../../shapes/is.js';
-import { oneOf, text } from '../../shapes/kinds.js';
+import { id, oneOf, text } from '../../shapes/kinds.js';
 import { OFFERED_COURSE_KINDS, type OfferedCourseKind } from '../../shapes/services.js';
 import { LANGUAGE_LEVELS, type LanguageLevel } from '../../shapes/words.js';
 import { CourseRow } from './course.row.js';
@@ -17,6 +17,8 @@ export const COURSE_SORTS = ['from', 'free-places', 'waiting', 'title'] as const
 export type CourseSort = (typeof COURSE_SORTS)[number];
 
 export class CoursesQuery extends Paged {
+  /** Only this one. */
+  @Optional() @Is(id) id?: string;
   @Optional() @Is(oneOf(OFFERED_COURSE_KINDS)) kind?: OfferedCourseKind;
   @Optional() @Is(oneOf(LANGUAGE_LEVELS)) level?: LanguageLevel;
   @Optional() @Is(text(100)) municipality?: string;

@@ -35,6 +35,7 @@ export const courses = view<CoursesQuery>({
   projections: [courseProjection],
   select: (query, today, columns) =>
     listing(query, today, KEYS, lines(columns(courseProjection, 'c')), (put) => [
+      query.id && `l.id = ${put(query.id)}`,
       query.kind && `l.kind = ${put(query.kind)}`,
       query.level && `l.level = ${put(query.level)}`,
       query.municipality && `l.municipality = ${put(query.municipality)}`,

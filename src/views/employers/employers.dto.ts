@@ -13,6 +13,8 @@ export const EMPLOYER_SORTS = ['name', 'last-contact', 'free-places', 'applied',
 export type EmployerSort = (typeof EMPLOYER_SORTS)[number];
 
 export class EmployersQuery extends Paged {
+  /** Only this one. */
+  @Optional() @Is(id) id?: string;
   @Optional() @Is(text(100)) municipality?: string;
   @Optional() @Is(text(100)) trade?: string;
   @Optional() @Is(oneOf(STAGES)) stage?: Stage;
@@ -59,6 +61,8 @@ export const OPENING_SORTS = ['from', 'published', 'free-places'] as const;
 export type OpeningSort = (typeof OPENING_SORTS)[number];
 
 export class OpeningsQuery extends Paged {
+  /** Only this one. */
+  @Optional() @Is(id) id?: string;
   @Optional() @Is(id) employer?: string;
   @Optional() @Is(oneOf(OPENING_KINDS)) kind?: OpeningKind;
   @Optional() @Is(text(100)) municipality?: string;

@@ -48,6 +48,7 @@ export const employers = view<EmployersQuery>({
   projections: [employerProjection, pipelineProjection],
   select: (query, today, columns) =>
     listing(query, today, KEYS, lines(columns(employerProjection, 'e')), (put) => [
+      query.id && `l.id = ${put(query.id)}`,
       query.municipality && `l.municipality = ${put(query.municipality)}`,
       query.trade && `l.trade = ${put(query.trade)}`,
       query.stage && `l.stage = ${put(query.stage)}`,

@@ -19,6 +19,7 @@ export const openings = view<OpeningsQuery>({
   projections: [employerProjection],
   select: (query, today) =>
     listing(query, today, KEYS, OPENINGS, (put) => [
+      query.id && `l.id = ${put(query.id)}`,
       query.employer && `l.employer = ${put(query.employer)}`,
       query.kind && `l.kind = ${put(query.kind)}`,
       query.municipality && `l.municipality = ${put(query.municipality)}`,

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Paged } from '../../engine/http/answers.dto.js';
 import { Is, Optional } from '../../shapes/is.js';
-import { languageCode, oneOf, text } from '../../shapes/kinds.js';
+import { id, languageCode, oneOf, text } from '../../shapes/kinds.js';
 import { TOPICS, type Topic } from '../../shapes/words.js';
 import { GroupEventRow } from './group-event.row.js';
 
@@ -13,6 +13,8 @@ export const EVENT_SORTS = ['next-date', 'title', 'waiting'] as const;
 export type EventSort = (typeof EVENT_SORTS)[number];
 
 export class GroupEventsQuery extends Paged {
+  /** Only this one. */
+  @Optional() @Is(id) id?: string;
   @Optional() @Is(oneOf(TOPICS)) topic?: Topic;
   @Optional() @Is(languageCode) language?: string;
   /** Only those with a date at this place. */

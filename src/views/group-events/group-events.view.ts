@@ -51,6 +51,7 @@ export const groupEvents = view<GroupEventsQuery>({
   projections: [groupEventProjection],
   select: (query, today, columns) =>
     listing(query, today, KEYS, lines(columns(groupEventProjection, 'g')), (put) => [
+      query.id && `l.id = ${put(query.id)}`,
       query.topic && `${put(query.topic)} = ANY(l.topics)`,
       query.language && `l.language = ${put(query.language)}`,
       query.place && `l.dates @> jsonb_build_array(jsonb_build_object('place', ${put(query.place)}::text))`,

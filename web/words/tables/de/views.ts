@@ -35,6 +35,7 @@ export const views = {
   'operations/projections': 'Stand der Ansichten',
   'operations/sweeps': 'Durchläufe',
   organisations: 'Netzwerkpartner',
+  places: 'Teilnehmendenlisten',
   programmes: 'Programme',
   'read-log': 'Zugriffsprotokoll',
   receipts: 'Belegliste',

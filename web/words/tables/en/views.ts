@@ -35,6 +35,7 @@ export const views: Record<keyof typeof import('../de/views.js').views, string> 
   'operations/projections': 'State of the views',
   'operations/sweeps': 'Sweeps',
   organisations: 'Network partners',
+  places: 'Lists of participants',
   programmes: 'Programmes',
   'read-log': 'Access log',
   receipts: 'Receipts',
