@@ -25,7 +25,7 @@ const forms = ({ paths, components: { schemas } }) => {
   for (const [path, { post }] of Object.entries(paths)) {
     const schema = post?.requestBody?.content?.['application/json']?.schema;
     if (!schema) continue;
-    const begins = !path.includes('{');
+    const begins = path.lastIndexOf('/') === 0;
     const name = begins ? kebab(post.operationId) : path.split('/').at(-1);
     const { properties = {}, required = [] } = resolved(schema, schemas);
     byName[begins || !(name in byName) ? name : `${path.split('/')[1]}/${name}`] = {

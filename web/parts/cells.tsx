@@ -43,16 +43,39 @@ const SHOWN = {
 export const languageIn = ({ language }: Pick<Speech, 'language'>, code: string): string =>
   new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
 
-/** A column, told by what its values are. */
+/** A value, told by what it is. */
 export interface Cell<Row> {
   readonly key: keyof Row & string;
   readonly as: keyof typeof SHOWN;
 }
 
-export const useCells = <Row,>(cells: readonly Cell<Row>[]): readonly Column<Row>[] => {
+const useShown = () => {
   const speech = useSpeech();
-  return cells.map(({ key, as }) => {
-    const show = SHOWN[as] as (value: unknown, speech: Speech, key: string) => ReactNode;
-    return { key, show: (row) => show(row[key], speech, key), ...(as === 'number' && { right: true }) };
-  });
+  return <Row,>({ key, as }: Cell<Row>, row: Row): ReactNode =>
+    (SHOWN[as] as (value: unknown, speech: Speech, key: string) => ReactNode)(row[key], speech, key);
+};
+
+export const useCells = <Row,>(cells: readonly Cell<Row>[]): readonly Column<Row>[] => {
+  const shown = useShown();
+  return cells.map((cell) => ({
+    key: cell.key,
+    show: (row) => shown(cell, row),
+    ...(cell.as === 'number' && { right: true }),
+  }));
+};
+
+/** What is known of one thing, each value with its label. */
+export const Details = <Row,>({ of, cells }: { readonly of: Row; readonly cells: readonly Cell<Row>[] }) => {
+  const { field } = useSpeech();
+  const shown = useShown();
+  return (
+    <dl className="details">
+      {cells.map((cell) => (
+        <div key={cell.key}>
+          <dt>{field(cell.key)}</dt>
+          <dd>{shown(cell, of)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 };

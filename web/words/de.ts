@@ -71,6 +71,8 @@ export const words = {
     organisations: 'Netzwerkpartner',
     staff: 'Fachkräfte',
     operations: 'Betrieb des Dienstes',
+    events: 'Gruppenveranstaltungen',
+    courses: 'Kurse',
   },
   day: {
     previous: 'Tag davor',
@@ -106,6 +108,17 @@ export const words = {
     cap: (days: number, cap: number) => `${days} von ${cap} Tagen`,
     since: 'seit',
     until: 'bis',
+  },
+  services: {
+    waitingTitle: 'Warteliste',
+    waiting: (count: number) =>
+      count === 0 ? 'Niemand wartet.' : count === 1 ? 'Eine Person wartet.' : `${count} Personen warten.`,
+    cancelled: 'abgesagt',
+    taken: (taken: string, seats: string) => `${taken} von ${seats} Plätzen vergeben`,
+    placesTitle: 'Teilnehmende',
+    there: 'Am Kurstag da (UE)',
+    dayOfCourse: 'Kurstag',
+    unitsOfDay: 'Unterrichtseinheiten des Tages',
   },
   operations: {
     reader: 'Ansicht',

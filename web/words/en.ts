@@ -71,6 +71,8 @@ export const words: Words = {
     organisations: 'Organisations',
     staff: 'Staff',
     operations: 'Operations',
+    events: 'Group events',
+    courses: 'Courses',
   },
   day: {
     previous: 'Day before',
@@ -106,6 +108,17 @@ export const words: Words = {
     cap: (days, cap) => `${days} of ${cap} days`,
     since: 'since',
     until: 'until',
+  },
+  services: {
+    waitingTitle: 'Waiting list',
+    waiting: (count) =>
+      count === 0 ? 'Nobody waits.' : count === 1 ? 'One person waits.' : `${count} people wait.`,
+    cancelled: 'cancelled',
+    taken: (taken, seats) => `${taken} of ${seats} seats taken`,
+    placesTitle: 'Participants',
+    there: 'There on the day (units)',
+    dayOfCourse: 'Day of the course',
+    unitsOfDay: 'Teaching units of the day',
   },
   operations: {
     reader: 'View',

@@ -1,5 +1,5 @@
-import { Stack, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Stack } from '@mantine/core';
+import { Section } from '../../parts/one.js';
 import { Page } from '../../parts/page.js';
 import { useMe } from '../../shell/me.js';
 import { useSpeech } from '../../words/words.js';
@@ -7,15 +7,6 @@ import { Parked } from './parked.js';
 import { Readers } from './readers.js';
 import { Sweeps } from './sweeps.js';
 import { Switches } from './switches.js';
-
-const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
-  <section>
-    <Title order={2} size="h4" mb="xs">
-      {title}
-    </Title>
-    {children}
-  </section>
-);
 
 /** How the service does, for those who run it; auditors look on. */
 const Operations = () => {

@@ -47,8 +47,8 @@ export const Switches = ({ may }: { readonly may: boolean }) => {
               {words.again}
             </Button>
           ) : (
-            <Button variant="default" onClick={() => act({ command: 'begin-read-only', without: ['until'] })}>
-              {command('begin-read-only')}
+            <Button variant="default" onClick={() => act({ command: 'read-only', without: ['until'] })}>
+              {command('read-only')}
             </Button>
           )}
           <Button
