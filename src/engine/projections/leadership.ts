@@ -17,16 +17,19 @@ export interface Leadership {
 /** What an instance locks to lead a reader. */
 export const lockOf = (reader: string): string => `reader ${reader}`;
 
+/** The driver knows the server's number of its session; its types do not. */
+type Session = Client & { readonly processID?: number };
+
 /** Locks live on one connection and end with it, so a killed leader is replaced as soon as the server notices. */
 export const leadership = (options: ClientConfig): Leadership => {
   const led = new Set<string>();
   const asked = new Set<string>();
   const inTurn = turns();
   let session: Promise<Client> | undefined;
-  let current: Client | undefined;
+  let current: Session | undefined;
 
   const open = async (): Promise<Client> => {
-    const client = new Client({ ...options, keepAlive: true });
+    const client: Session = new Client({ ...options, keepAlive: true });
     const lost = () => {
       if (current !== client) return;
       led.clear();
@@ -63,7 +66,7 @@ export const leadership = (options: ClientConfig): Leadership => {
         await client?.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [lockOf(reader)]);
       }),
     asked: () => [...asked],
-    session: () => (current as (Client & { readonly processID?: number }) | undefined)?.processID,
+    session: () => current?.processID,
     close: async () => {
       led.clear();
       await (await session?.catch(() => undefined))?.end().catch(() => undefined);
