@@ -87,7 +87,7 @@ describe('the matrix', () => {
       ...{
         method,
         path: `${path.replace('{id}', id).replace('{name}', 'caseload')}?${search.toString()}`,
-        body,
+        body: body?.replace('OWN-UNIT', headers['dev-unit']!),
       },
       headers: { ...headers, 'if-match': '"999999"', ...(type && { 'content-type': type }) },
     }).then(({ status, text, headers: { date, ...its } }) => ({ date, status, text, its }));

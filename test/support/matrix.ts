@@ -20,7 +20,7 @@ const OPERATED: Readonly<Record<string, string>> = {
 
 /** Bodies that the schema does not tell all of. */
 const BODIES: Readonly<Record<string, string>> = {
-  'define-webhook': '{"url":"http://127.0.0.1:9/","unit":"kreis","types":["CourseEnrolled"]}',
+  'define-webhook': '{"url":"http://127.0.0.1:9/","unit":"OWN-UNIT","types":["CourseEnrolled"]}',
   [STOPS_ALL]: '{"reason":"for a test","until":"2099-01-01T00:00:00Z"}',
 };
 /** Of a file without a row. */
