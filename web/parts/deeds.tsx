@@ -8,10 +8,12 @@ interface Props {
   /** Whom or what they are about, for whoever hears the buttons without seeing the line. */
   readonly about: string;
   readonly size?: 'compact-sm' | 'sm';
+  /** What the button says, where the command alone does not tell. */
+  readonly says?: string;
 }
 
 /** Buttons for what the role may do; each opens its form. */
-export const Deeds = ({ deeds, about, size = 'compact-sm' }: Props) => {
+export const Deeds = ({ deeds, about, size = 'compact-sm', says }: Props) => {
   const { t, command } = useSpeech();
   const { may } = useMe();
   const act = useDoing();
@@ -24,10 +26,10 @@ export const Deeds = ({ deeds, about, size = 'compact-sm' }: Props) => {
           key={deed.command}
           size={size}
           variant="default"
-          aria-label={`${command(deed.command)}: ${about}`}
+          aria-label={`${says ?? command(deed.command)}: ${about}`}
           onClick={() => act({ about, ...deed })}
         >
-          {command(deed.command)}
+          {says ?? command(deed.command)}
         </Button>
       ))}
     </div>

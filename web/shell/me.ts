@@ -12,6 +12,8 @@ export interface Me {
     readonly commands: readonly string[];
     readonly views: readonly string[];
     readonly replay: readonly string[];
+    /** What the role may set off in the service itself. */
+    readonly operate: readonly string[];
   };
 }
 
