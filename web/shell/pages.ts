@@ -5,7 +5,7 @@ import type { Words } from '../words/de.js';
 export interface Page {
   readonly path: string;
   readonly word: keyof Words['pages'];
-  /** Any of these views opens it. */
+  /** Any of these views or commands opens it. */
   readonly needs: readonly string[];
   /** Whether it stands in the navigation. */
   readonly listed: boolean;
@@ -30,6 +30,8 @@ export const PAGES: readonly Page[] = [
   page('/deadlines', 'deadlines', ['expiries', 'recognition-clocks'], () => import('../pages/deadlines/deadlines.js')),
   page('/matching', 'matching', ['openings', 'matches'], () => import('../pages/matching/matching.js')),
   page('/duplicates', 'duplicates', ['duplicates'], () => import('../pages/duplicates/duplicates.js')),
+  page('/import', 'import', ['register-participant'], () => import('../pages/import/import.js')),
+  page('/webhooks', 'webhooks', ['webhooks'], () => import('../pages/webhooks/webhooks.js')),
   page('/events', 'events', ['group-events'], () => import('../pages/events/events.js')),
   page('/events/:id', 'events', ['group-events'], () => import('../pages/events/event.js'), false),
   page('/courses', 'courses', ['courses'], () => import('../pages/courses/courses.js')),

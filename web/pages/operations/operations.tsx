@@ -12,7 +12,7 @@ import { Switches } from './switches.js';
 const Operations = () => {
   const { t } = useSpeech();
   const words = t.operations;
-  const may = useMe().role === 'administrator';
+  const may = useMe().may.operate.includes('replay');
   return (
     <Page title={t.pages.operations}>
       <Stack gap="xl">
