@@ -40,7 +40,7 @@ const filters = ({ paths }) =>
   Object.fromEntries(
     Object.entries(paths).flatMap(([path, { get }]) => {
       const asked = (get?.parameters ?? []).filter((parameter) => parameter.in === 'query');
-      if (!asked.some(({ name }) => name === 'limit')) return [];
+      if (asked.length === 0 || path.includes('{')) return [];
       const each = asked.map(({ name, schema: { enum: codes, format, type } }) => [
         name,
         {

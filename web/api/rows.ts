@@ -50,13 +50,18 @@ export const rowsIn = <Row>(
 
 const LIMIT = 50;
 
+/** Answered as a whole, without pages. */
+const WHOLE: readonly string[] = [
+  ...['/cohort-preview-counts', '/contacts', '/funding', '/rule-changes', '/rules', '/what-if'],
+];
+
 /** The rows of a view, page by page; what was shown stays until the answer to another question is there. */
 export const useRows = <P extends ListPath>(
   path: P,
   query: QueryOf<P> & { readonly limit?: number },
   enabled = true,
 ): Rows<RowOf<P>> => {
-  const asked = { limit: LIMIT, ...query };
+  const asked = { ...(!WHOLE.includes(path) && { limit: LIMIT }), ...query };
   const found = useInfiniteQuery<
     Page<RowOf<P>>,
     Problem,

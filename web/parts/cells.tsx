@@ -32,7 +32,9 @@ const SHOWN = {
   languages: (value: readonly string[], speech) =>
     value.map((code) => languageIn(speech, code)).join(', ') || '–',
   day: (value: string | null, { day }: Speech) => day(value),
+  month: (value: string | null, { month }: Speech) => month(value),
   number: (value: number | null, { number }: Speech) => number(value),
+  money: (value: number | null, { money }: Speech) => money(value),
   contacts: (value: readonly Contact[]) =>
     lines(value, ({ name, role, phone, email }: Contact) =>
       [name, role, phone, email].filter(Boolean).join(' · '),
@@ -60,7 +62,7 @@ export const useCells = <Row,>(cells: readonly Cell<Row>[]): readonly Column<Row
   return cells.map((cell) => ({
     key: cell.key,
     show: (row) => shown(cell, row),
-    ...(cell.as === 'number' && { right: true }),
+    ...((cell.as === 'number' || cell.as === 'money') && { right: true }),
   }));
 };
 

@@ -9,8 +9,10 @@ import type { Chosen } from './filters.js';
 
 const kept = new Map<string, Chosen>();
 
-export const useChosen = (start: Chosen = {}): readonly [Chosen, (chosen: Chosen) => void] => {
-  const [path] = useHashLocation();
+/** @param of tells lists of one page apart */
+export const useChosen = (start: Chosen = {}, of = ''): readonly [Chosen, (chosen: Chosen) => void] => {
+  const [page] = useHashLocation();
+  const path = `${page}#${of}`;
   const [chosen, setChosen] = useState(() => kept.get(path) ?? start);
   const choose = useCallback(
     (next: Chosen) => {

@@ -1,12 +1,15 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useSpeech } from '../words/words.js';
+import type { Choice } from './forms/field.js';
 
 /** One filter of a list, named as the query parameter is. */
 export interface Filter {
   readonly name: string;
   /** Codes to choose from; without them it is text. */
   readonly codes?: readonly string[];
+  /** Things to choose from by id. */
+  readonly choices?: readonly Choice[];
   readonly type?: 'text' | 'date' | 'number' | 'month';
 }
 
@@ -52,14 +55,15 @@ export const Filters = ({ filters, chosen, onChange }: Props) => {
       onSubmit={(event) => event.preventDefault()}
     >
       {filters.map((filter) =>
-        filter.codes ? (
+        filter.codes || filter.choices ? (
           <NativeSelect
             key={filter.name}
             label={field(filter.name)}
             value={chosen[filter.name] ?? ''}
             data={[
               { value: '', label: filter.name === 'sort' ? t.table.usual : t.table.all },
-              ...filter.codes.map((code) => ({ value: code, label: value(code, filter.name) })),
+              ...(filter.choices ??
+                filter.codes!.map((code) => ({ value: code, label: value(code, filter.name) }))),
             ]}
             onChange={({ target }) => onChange({ ...chosen, [filter.name]: target.value || undefined })}
           />

@@ -51,6 +51,29 @@ export const PAGES: readonly Page[] = [
   page('/break-glass', 'breakGlass', ['break-glass'], () => import('../pages/audit/break-glass.js')),
   page('/deletion', 'deletion', ['deletion-schedule'], () => import('../pages/audit/deletion.js')),
   page('/shares', 'shares', ['shares'], () => import('../pages/audit/shares.js')),
+  page('/team', 'team', ['team-load'], () => import('../pages/team/team.js')),
+  page('/programmes', 'programmes', ['programmes'], () => import('../pages/programmes/programmes.js')),
+  page(
+    '/programmes/:id',
+    'programmes',
+    ['programmes'],
+    () => import('../pages/programmes/programme.js'),
+    false,
+  ),
+  page('/funding', 'funding', ['grants'], () => import('../pages/funding/funding.js')),
+  page('/funding/:id', 'funding', ['grants'], () => import('../pages/funding/grant.js'), false),
+  page('/statements', 'statements', ['statements'], () => import('../pages/statements/statements.js')),
+  page(
+    '/statements/:id',
+    'statements',
+    ['statements'],
+    () => import('../pages/statements/statement.js'),
+    false,
+  ),
+  page('/law', 'law', ['cohorts'], () => import('../pages/law/law.js')),
+  page('/law/:id', 'law', ['cohorts'], () => import('../pages/law/cohort.js'), false),
+  page('/indicators', 'indicators', ['indicators'], () => import('../pages/indicators/indicators.js')),
+  page('/rules', 'rules', ['rules'], () => import('../pages/rules/rules.js')),
 ];
 
 /** What a role opens first, in this order of what it may look at. */

@@ -2,6 +2,7 @@ import { Button, Checkbox, Fieldset, NativeSelect, NumberInput, Textarea, TextIn
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../words/words.js';
 import { PersonField } from './person-field.js';
+import { ProgrammeField } from './programme-field.js';
 import { type At, nameOf, type Schema, valueAt, type Values, withValue } from './schema.js';
 
 /** What every field of a form is given. */
@@ -180,6 +181,10 @@ const Someone: Show = ({ set, label, ...props }) => (
   <PersonField {...common(props, label)} value={textAt(props.values, props.at)} onChange={set} />
 );
 
+const Somewhere: Show = ({ set, label, ...props }) => (
+  <ProgrammeField {...common(props, label)} value={textAt(props.values, props.at)} onChange={set} />
+);
+
 /** How a field is shown, by what it asks for; the first that fits. */
 const KINDS: readonly (readonly [(schema: Schema, at: At, choices: Choices) => boolean, Show])[] = [
   [
@@ -192,6 +197,7 @@ const KINDS: readonly (readonly [(schema: Schema, at: At, choices: Choices) => b
     ({ label, ...props }) => <Group {...{ props, label }} />,
   ],
   [(_, at, choices) => PEOPLE.includes(last(at)) && !choices[last(at)], Someone],
+  [(_, at, choices) => last(at) === 'programme' && !choices.programme, Somewhere],
   [({ enum: codes }, at, choices) => !!codes || !!choices[last(at)], Chosen],
   [({ type }) => type === 'boolean', Yes],
   [({ type }) => type === 'integer' || type === 'number', Amount],
