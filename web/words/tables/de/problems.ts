@@ -84,6 +84,8 @@ export const problems = {
   'fewer-places-than-filled': 'Es sind mehr Plätze besetzt als angegeben; niemand verliert einen Platz.',
   'fewer-seats-than-taken': 'Es sind mehr Plätze vergeben als angegeben; niemand verliert einen Platz.',
   'figures-moved': 'Seit der Berechnung kamen Einträge hinzu; bitte den Verwendungsnachweis neu berechnen.',
+  'final-entry':
+    'Dieser Eintrag hält fest, was jemand getan hat, und kann nicht berichtigt oder zurückgenommen werden. Halten Sie stattdessen fest, was jetzt gilt.',
   'final-is-whole': 'Ein Schlussnachweis umfasst den ganzen Zeitraum; bitte beide Tage weglassen.',
   forbidden: 'Dazu fehlt die Berechtigung; bitte an die Teamleitung oder Administration wenden.',
   'foreign-position': 'Der gemerkte Stand gehört zu einem anderen System; bitte die Seite neu laden.',
@@ -271,6 +273,7 @@ export const problems = {
   'too-large': 'Die Eingabe ist zu groß; bitte den Text kürzen oder die Datei teilen.',
   'too-long':
     'So lange lässt sich ein Fall nicht öffnen; bitte eine kürzere Zeit wählen oder den Fall übergeben lassen.',
+  'too-many-listeners': 'Zu viele Seiten sind gleichzeitig geöffnet. Schließen Sie einige davon.',
   'too-many-pasts': 'Zu viele Rückblicke zur gleichen Zeit; bitte gleich noch einmal fragen.',
   'too-many-people': 'Es wären zu viele Personen betroffen; bitte den Personenkreis eingrenzen.',
   'too-many-requests': 'Das waren zu viele Anfragen auf einmal; bitte kurz warten.',
