@@ -1,5 +1,5 @@
 import { Loader } from '@mantine/core';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useSpeech } from '../words/words.js';
 import type { DrawingProps } from './drawing.js';
 
@@ -17,14 +17,16 @@ interface Props extends DrawingProps {
  */
 export const Plot = ({ label, options, children }: Props) => {
   const { t } = useSpeech();
+  // Figures that nobody looks at are not made: a picture that moves has no time for them.
+  const [opened, setOpened] = useState(false);
   return (
     <figure className="figures">
       <Suspense fallback={<Loader className="waiting" aria-label={t.shell.loading} />}>
         <Drawing label={label} options={options} />
       </Suspense>
-      <details>
+      <details onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
         <summary>{t.plot.figures}</summary>
-        {children}
+        {opened && children}
       </details>
     </figure>
   );

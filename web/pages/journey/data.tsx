@@ -1,5 +1,9 @@
 import { createContext, type ReactNode, useContext } from 'react';
+import { languageIn } from '../../parts/cells.js';
 import { useSpeech } from '../../words/words.js';
+
+/** Fields that hold codes of languages, or are kept by them. */
+const LANGUAGES = ['language', 'languages', 'motherTongue'];
 
 type Content = Readonly<Record<string, unknown>>;
 
@@ -20,7 +24,8 @@ export const NamesContext = createContext<ReadonlyMap<string, string>>(new Map()
 
 const useTelling = () => {
   const names = useContext(NamesContext);
-  const { t, day, value, number, money } = useSpeech();
+  const speech = useSpeech();
+  const { t, day, value, number, money } = speech;
   const words = t.journey;
   const plain = (it: unknown, of?: string): string => {
     if (it === null || it === undefined) return words.head.erased;
@@ -28,6 +33,7 @@ const useTelling = () => {
     if (typeof it === 'number') return /cents$/i.test(of ?? '') ? money(it) : number(it);
     const text = typeof it === 'string' ? it : JSON.stringify(it);
     if (DAY.test(text)) return day(text);
+    if (LANGUAGES.includes(of ?? '')) return languageIn(speech, text);
     return ID.test(text) ? (names.get(text) ?? `${text.slice(0, 8)}…`) : value(text, of);
   };
   return plain;
@@ -45,7 +51,7 @@ const Value = ({ of, name }: { readonly of: unknown; readonly name?: string }): 
           <Value of={of.value} name={name} /> ({t.journey.state.since} {plain(of.since)})
         </>
       );
-    return <Data of={of} />;
+    return <Data of={of} by={name} />;
   }
   if (!Array.isArray(of)) return plain(of, name);
   const several = of as readonly unknown[];
@@ -61,12 +67,17 @@ const Value = ({ of, name }: { readonly of: unknown; readonly name?: string }): 
   );
 };
 
+interface DataProps {
+  readonly of: object;
+  /** The field that it stands in, which may say what its keys are. */
+  readonly by?: string;
+}
+
 /** Fields and what stands in them; of what is kept by id, the id says nothing. */
-export const Data = ({ of, except = [] }: { readonly of: object; readonly except?: readonly string[] }) => {
-  const { field, value } = useSpeech();
-  const shown = Object.entries(of as Content).filter(([name, it]) => says(it) && !except.includes(name));
-  const byId = shown.length > 0 && shown.every(([name]) => ID.test(name));
-  if (byId)
+export const Data = ({ of, by = '' }: DataProps) => {
+  const speech = useSpeech();
+  const shown = Object.entries(of as Content).filter(([, it]) => says(it));
+  if (shown.length > 0 && shown.every(([name]) => ID.test(name)))
     return (
       <ul className="plain things">
         {shown.map(([id, it]) => (
@@ -76,19 +87,21 @@ export const Data = ({ of, except = [] }: { readonly of: object; readonly except
         ))}
       </ul>
     );
+  const labelOf = (name: string): string => {
+    if (LANGUAGES.includes(by)) return languageIn(speech, name);
+    const label = speech.field(name);
+    return label === name ? speech.value(name) : label;
+  };
   return (
     <dl className="data">
-      {shown.map(([name, it]) => {
-        const label = field(name);
-        return (
-          <div key={name}>
-            <dt>{label === name ? value(name) : label}</dt>
-            <dd>
-              <Value of={it} name={name} />
-            </dd>
-          </div>
-        );
-      })}
+      {shown.map(([name, it]) => (
+        <div key={name}>
+          <dt>{labelOf(name)}</dt>
+          <dd>
+            <Value of={it} name={name} />
+          </dd>
+        </div>
+      ))}
     </dl>
   );
 };

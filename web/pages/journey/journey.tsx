@@ -13,6 +13,7 @@ import { useSpeech } from '../../words/words.js';
 import { Course } from './course.js';
 import { type Cut, cut as cutAt, known } from './cut.js';
 import { NamesContext } from './data.js';
+import { useNames } from './names.js';
 import { JourneyDeeds } from './deeds.js';
 import { Head } from './head.js';
 import { Papers } from './papers.js';
@@ -25,7 +26,7 @@ const PAUSE = 250;
 /** One person's journey: how it went, how it stands, and how both stood at any time. */
 const Journey = () => {
   const { id } = useParams<{ id: string }>();
-  const { t, value, day } = useSpeech();
+  const { t } = useSpeech();
   const { may } = useMe();
   const words = t.journey;
   const replays = may.replay.includes('journeys');
@@ -46,11 +47,7 @@ const Journey = () => {
   );
   const all = useMemo(() => history.data && known(history.data), [history.data]);
   const whole = useMemo(() => all && cutAt(all, {}), [all]);
-  const names = useMemo(
-    () =>
-      new Map(whole?.timeline.bars.map(({ id: of, label, from }) => [of, `${value(label)}, ${day(from)}`])),
-    [whole, value, day],
-  );
+  const names = useNames(whole);
   const problem = [now, history].map(({ error }) => error).find(isProblem);
   if (!now.data)
     return problem ? <Failed problem={problem} /> : <Loader className="waiting" aria-label={words.loading} />;

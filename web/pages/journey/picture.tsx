@@ -1,9 +1,10 @@
 import { Title } from '@mantine/core';
-import { memo, useMemo } from 'react';
+import { memo, useContext, useMemo } from 'react';
 import { Plot } from '../../parts/plot.js';
 import { type Column, Table } from '../../parts/table.js';
 import { useSpeech } from '../../words/words.js';
 import type { Timeline } from './cut.js';
+import { NamesContext } from './data.js';
 import { drawing } from './drawing.js';
 import { type Bar, isMarkKind, type Lane, type Mark, rowsOf, SIGNS } from './lanes.js';
 
@@ -13,14 +14,17 @@ const isBar = (line: Line): line is Bar => 'from' in line;
 /** How bars and marks are named: what the lane does not say already. */
 const useNames = () => {
   const { t, value, day } = useSpeech();
+  const names = useContext(NamesContext);
   const words = t.journey;
   return useMemo(() => {
+    const bar = ({ id, label }: Bar): string =>
+      label === 'programme' ? (names.get(id) ?? words.lanes.enrolment) : value(label);
     const what = ({ kind }: Line): string =>
       isMarkKind(kind) ? words.marks[kind] : words.lanes[kind as Lane];
     // The labels of marks are codes with a blank between, or empty.
     const labelled = (line: Line): string =>
       isBar(line)
-        ? value(line.label)
+        ? bar(line)
         : line.label
             .split(' ')
             .filter(Boolean)
@@ -37,7 +41,7 @@ const useNames = () => {
         .filter(Boolean)
         .join('\n');
     return { what, labelled, told };
-  }, [words, value, day]);
+  }, [names, words, value, day]);
 };
 
 const Figures = memo(({ timeline }: { readonly timeline: Timeline }) => {
