@@ -3,8 +3,12 @@ import './app.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
+import { nonce } from './nonce.js';
 import { comeBack } from './sign-in/session.js';
 import { preferredLanguage, speak } from './words/words.js';
+
+// What a drawer adds to keep the page below it still looks for the nonce there (get-nonce).
+Object.assign(globalThis, { __webpack_nonce__: nonce() });
 
 const root = createRoot(document.getElementById('root')!);
 

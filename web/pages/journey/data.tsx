@@ -57,7 +57,7 @@ const Value = ({ of, name }: { readonly of: unknown; readonly name?: string }): 
   const several = of as readonly unknown[];
   if (several.every((each) => !isContent(each))) return several.map((each) => plain(each, name)).join(', ');
   return (
-    <ul className="plain">
+    <ul className="plain things">
       {several.map((each, index) => (
         <li key={index}>
           <Value of={each} name={name} />
@@ -89,6 +89,8 @@ export const Data = ({ of, by = '' }: DataProps) => {
     );
   const labelOf = (name: string): string => {
     if (LANGUAGES.includes(by)) return languageIn(speech, name);
+    const own = speech.t.journey.fields[name];
+    if (own) return own;
     const label = speech.field(name);
     return label === name ? speech.value(name) : label;
   };
