@@ -13,15 +13,15 @@ export const Reads = () => {
     key: 'persons',
     heading: t.audit.reads.whose,
     show: ({ persons }) => (
-      <>
+      <div className="whose">
         {persons.slice(0, 3).map((id) => (
-          <div key={id}>
-            <Link href={`/journeys/${id}`}>{t.audit.reads.one(id.slice(0, 8))}</Link>
-          </div>
+          <Link key={id} href={`/journeys/${id}`}>
+            {t.audit.reads.one(id.slice(0, 8))}
+          </Link>
         ))}
         {persons.length > 3 && `+ ${persons.length - 3}`}
         {persons.length === 0 && '–'}
-      </>
+      </div>
     ),
   };
   return (

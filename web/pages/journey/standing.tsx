@@ -10,15 +10,20 @@ export const Standing = ({ state, stale }: { readonly state: State; readonly sta
   const chapters = Object.entries(state).filter((entry): entry is [string, object] => says(entry[1]));
   if (chapters.length === 0) return <p>{words.state.empty}</p>;
   return (
-    <div className={stale ? 'cards stale' : 'cards'} aria-busy={stale}>
-      {chapters.map(([chapter, of]) => (
-        <section key={chapter} className="chapter">
-          <Title order={3} size="h5">
-            {words.chapters[chapter] ?? chapter}
-          </Title>
-          <Data of={of} />
-        </section>
-      ))}
-    </div>
+    <>
+      <Title order={2} className="unseen">
+        {words.sections.state}
+      </Title>
+      <div className={stale ? 'cards stale' : 'cards'} aria-busy={stale}>
+        {chapters.map(([chapter, of]) => (
+          <section key={chapter} className="chapter">
+            <Title order={3} size="h5">
+              {words.chapters[chapter] ?? chapter}
+            </Title>
+            <Data of={of} />
+          </section>
+        ))}
+      </div>
+    </>
   );
 };
