@@ -3,6 +3,7 @@ import { Section } from '../../parts/one.js';
 import { Page } from '../../parts/page.js';
 import { useMe } from '../../shell/me.js';
 import { useSpeech } from '../../words/words.js';
+import { Instances } from './instances.js';
 import { Parked } from './parked.js';
 import { Readers } from './readers.js';
 import { Sweeps } from './sweeps.js';
@@ -22,6 +23,9 @@ const Operations = () => {
         </Section>
         <Section title={words.parkedTitle}>
           <Parked may={may} />
+        </Section>
+        <Section title={words.instancesTitle}>
+          <Instances />
         </Section>
         <Section title={words.sweepsTitle}>
           <Sweeps />

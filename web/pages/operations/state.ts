@@ -5,6 +5,7 @@ import type { Problem } from '../../api/problem.js';
 
 export type Reader = components['schemas']['ReaderAnswer'];
 export type Parked = components['schemas']['ParkedAnswer'] & { readonly reader: string };
+export type Instance = components['schemas']['InstanceAnswer'];
 export type Sweep = components['schemas']['SweepAnswer'];
 
 /** Anew every two seconds while the page is open: what the service does itself is no view and tells nothing. */
@@ -12,6 +13,7 @@ const OFTEN = { refetchInterval: 2_000 } as const;
 
 export const useReaders = () => look.useQuery('get', '/operations/projections', {}, OFTEN);
 export const useSweeps = () => look.useQuery('get', '/operations/sweeps', {}, OFTEN);
+export const useInstances = () => look.useQuery('get', '/operations/instances', {}, OFTEN);
 export const useReady = () => look.useQuery('get', '/health/ready', {}, { ...OFTEN, retry: false });
 
 /** Something that the service is told to do. */
