@@ -70,6 +70,7 @@ export const Course = ({ history, whole, cut, onCut }: Props) => {
               ) || whole.timeline.marks.some((mark) => mark.contested && mark.fact === entry.stored.id)
             }
             onOpen={open}
+            onLeave={() => setOpened(undefined)}
           />
         )}
       </Drawer>

@@ -14,6 +14,8 @@ interface Props {
   readonly by?: string;
   readonly contested: boolean;
   readonly onOpen: (id: string) => void;
+  /** A form takes its place. */
+  readonly onLeave: () => void;
 }
 
 /** Beside each other, what was recorded first and what took its place. */
@@ -57,7 +59,7 @@ const Versions = ({ history, entry, by }: Pick<Props, 'history' | 'entry' | 'by'
 };
 
 /** One entry with everything that can be said of it. */
-export const FactDetails = ({ history, entry, by, contested, onOpen }: Props) => {
+export const FactDetails = ({ history, entry, by, contested, onOpen, onLeave }: Props) => {
   const { t, command, day, time, value } = useSpeech();
   const { may } = useMe();
   const act = useDoing();
@@ -90,9 +92,10 @@ export const FactDetails = ({ history, entry, by, contested, onOpen }: Props) =>
           <Button
             key={name}
             variant="default"
-            onClick={() =>
-              act({ command: name, id: history.id, initial: { entry: stored.id }, without: ['entry'] })
-            }
+            onClick={() => {
+              onLeave();
+              act({ command: name, id: history.id, initial: { entry: stored.id }, without: ['entry'] });
+            }}
           >
             {command(name)}
           </Button>
