@@ -19,6 +19,8 @@ interface Props {
   readonly filters: readonly Filter[];
   readonly chosen: Chosen;
   readonly onChange: (chosen: Chosen) => void;
+  /** Where there are several on a page. */
+  readonly label?: string;
 }
 
 const PAUSE = 300;
@@ -45,13 +47,13 @@ const Text = ({
   );
 };
 
-export const Filters = ({ filters, chosen, onChange }: Props) => {
+export const Filters = ({ filters, chosen, onChange, label }: Props) => {
   const { t, field, value } = useSpeech();
   return (
     <form
       className="filters"
       role="search"
-      aria-label={t.table.filters}
+      aria-label={label ?? t.table.filters}
       onSubmit={(event) => event.preventDefault()}
     >
       {filters.map((filter) =>

@@ -22,7 +22,7 @@ export const Waiting = ({ of, waiting, deeds }: Props) => {
   const may = useMe().may.views.includes('waiting-lists');
   const found = useRows('/waiting-lists', { of, sort: 'place' }, may);
   const columns: readonly Column<Line>[] = [
-    { key: 'place', show: ({ place }) => number(place), right: true },
+    { key: 'place', heading: t.services.rank, show: ({ place }) => number(place), right: true },
     { key: 'participant', head: true, show: (line) => <Person id={line.participant} of={line} /> },
     { key: 'caseWorker', show: ({ caseWorker }) => caseWorker ?? '–' },
     { key: 'since', show: ({ since }) => day(since) },

@@ -186,10 +186,11 @@ export const words = {
   },
   services: {
     waitingTitle: 'Warteliste',
+    rank: 'Rang',
     waiting: (count: number) =>
       count === 0 ? 'Niemand wartet.' : count === 1 ? 'Eine Person wartet.' : `${count} Personen warten.`,
     cancelled: 'abgesagt',
-    taken: (taken: string, seats: string) => `${taken} von ${seats} Plätzen vergeben`,
+    taken: (taken: string, seats: string) => `${seats} Plätze; angemeldet, soweit für Sie sichtbar: ${taken}`,
     placesTitle: 'Teilnehmende',
     there: 'Am Kurstag da (UE)',
     dayOfCourse: 'Kurstag',

@@ -186,10 +186,11 @@ export const words: Words = {
   },
   services: {
     waitingTitle: 'Waiting list',
+    rank: 'Rank',
     waiting: (count) =>
       count === 0 ? 'Nobody waits.' : count === 1 ? 'One person waits.' : `${count} people wait.`,
     cancelled: 'cancelled',
-    taken: (taken, seats) => `${taken} of ${seats} seats taken`,
+    taken: (taken, seats) => `${seats} seats; registered, as far as you may see them: ${taken}`,
     placesTitle: 'Participants',
     there: 'There on the day (units)',
     dayOfCourse: 'Day of the course',

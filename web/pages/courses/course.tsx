@@ -49,7 +49,7 @@ const Course = () => {
               { key: 'lastReportedOn', as: 'day' },
             ]}
           />
-          <Section title={`${t.services.placesTitle} (${course.participants.length})`}>
+          <Section title={t.services.placesTitle}>
             <Places course={course} />
           </Section>
           <Section title={t.services.waitingTitle}>

@@ -25,6 +25,7 @@ const People = ({ opening: { id, occupation, employerName } }: { readonly openin
         filters={filtersOf('/matching-participants', ['show', 'minimum', 'caseWorker'])}
         chosen={chosen}
         onChange={choose}
+        label={`${t.table.filters}: ${title}`}
       />
       <Fits found={found} caption={title} of="people" />
     </Section>
