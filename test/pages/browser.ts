@@ -66,6 +66,6 @@ export const signIn = async ({ page }: Visitor, url: string, account: string): P
 
 /** Until nothing is on its way any more. */
 export const shown = async (page: Page): Promise<void> => {
-  await page.locator('main h1').first().waitFor();
+  await page.locator('main h1, main [role="alert"]').first().waitFor();
   await page.locator('.waiting, [aria-busy="true"]').first().waitFor({ state: 'detached' });
 };

@@ -108,6 +108,7 @@ const walk = async (
       if (visited.size > 1 || width === 'phone') await speak(page, language);
       await shown(page);
       const wrong = [...(await violations(page)), ...troubles.splice(0)];
+      wrong.push(...(await page.locator('main [role="alert"]').allInnerTexts()));
       const much = await over(page);
       if (much > 0) wrong.push(`runs over by ${much} px`);
       if (wrong.length > 0) found[`${of} ${width} ${language}`] = wrong;
