@@ -17,6 +17,8 @@ export interface DrawingProps {
 const drawn = (label: string, options: plot.PlotOptions): Element => {
   const figure = plot.plot({ ...options, className: 'plot', figure: false });
   figure.querySelector('style')?.remove();
+  // The picture has one name; what is inside is told by the figures below it.
+  for (const each of figure.querySelectorAll('[aria-label]')) each.removeAttribute('aria-label');
   figure.setAttribute('role', 'img');
   figure.setAttribute('aria-label', label);
   return figure;

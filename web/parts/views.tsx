@@ -20,7 +20,7 @@ export const Views = ({ label, views }: { readonly label: string; readonly views
   const shown = open.find(({ view }) => view === chosen) ?? open[0];
   if (!shown) return null;
   return (
-    <Tabs value={shown.view} onChange={choose} keepMounted={false}>
+    <Tabs mt="md" value={shown.view} onChange={choose} keepMounted={false}>
       <Tabs.List aria-label={label} mb="md">
         {open.map(({ view, title }) => (
           <Tabs.Tab key={view} value={view}>

@@ -249,7 +249,7 @@ export const words = {
     forAll: 'alle Gemeinden',
     compare: 'Vergleichen nach',
     planAgainstActual: 'Soll und Ist',
-    planned: 'Strich: Ansatz',
+    planned: 'Balken: ausgegeben (dunkel) und gebunden (orange); Strich: Ansatz.',
     by: {
       module: 'Förderbaustein',
       'module,line': 'Position',

@@ -245,7 +245,7 @@ export const words: Words = {
     forAll: 'all municipalities',
     compare: 'Compare by',
     planAgainstActual: 'Plan and actual',
-    planned: 'Stroke: budget',
+    planned: 'Bars: spent (dark) and committed (orange); stroke: budget.',
     by: { module: 'Module', 'module,line': 'Line', municipality: 'Municipality', month: 'Month' },
     stages: { requested: 'requested', approved: 'approved', rejected: 'rejected', paid: 'paid' },
     preparedBy: 'Prepared by',

@@ -29,7 +29,7 @@ export interface GrantState {
 
 export const useGrant = (id: string): { readonly state: GrantState } => {
   const { data } = look.useQuery('get', '/grants/{id}', { params: { path: { id } } });
-  return { state: (data?.state ?? {}) };
+  return { state: data?.state ?? {} };
 };
 
 export const choicesOf = (state: GrantState, kinds?: readonly string[]) => {

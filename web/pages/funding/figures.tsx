@@ -13,14 +13,14 @@ const SUMS = [
 export const Figures = ({ of }: { readonly of: RowOf<'/grants'> }) => {
   const { t, field, money, day, value, number } = useSpeech();
   const part = (key: 'spentCents' | 'committedCents' | 'remainingCents', colour: string) => (
-    <>
+    <div>
       <dt>{field(key)}</dt>
       <dd>
         <Bar value={of[key]} most={of.approvedCents} colour={colour}>
           {money(of[key])}
         </Bar>
       </dd>
-    </>
+    </div>
   );
   return (
     <>
@@ -30,16 +30,16 @@ export const Figures = ({ of }: { readonly of: RowOf<'/grants'> }) => {
       </Text>
       <Warnings of={of} />
       <div className="cards">
-        <Card withBorder mt="sm">
+        <Card withBorder>
           <Text>{field('approvedCents')}</Text>
           <span className="figure">{money(of.approvedCents)}</span>
           <dl className="sums">
             {part('spentCents', 'journey')}
             {part('committedCents', 'orange')}
-            {part('remainingCents', 'gray')}
+            {part('remainingCents', 'gray.5')}
           </dl>
         </Card>
-        <Card withBorder mt="sm">
+        <Card withBorder>
           <dl className="sums">
             {SUMS.map((key) => (
               <div key={key}>

@@ -65,6 +65,7 @@ export const Plan = ({ id, state }: { readonly id: string; readonly state: Grant
         onChange={(way) => setBy(way)}
         data={WAYS.map((way) => ({ value: way, label: t.funding.by[way] }))}
       />
+      <p>{t.funding.planned}</p>
       {found.rows.length > 0 ? (
         <Plot label={label} options={options}>
           {table}

@@ -1,7 +1,10 @@
+import { type RowOf, useRows } from '../../api/rows.js';
+import { useCells } from '../../parts/cells.js';
 import { Deeds } from '../../parts/deeds.js';
 import { Light } from '../../parts/light.js';
 import { Listing, PERSON } from '../../parts/listing.js';
 import { nameOf } from '../../parts/person.js';
+import { Table } from '../../parts/table.js';
 import { today } from '../../parts/today.js';
 import { useSpeech } from '../../words/words.js';
 import { IndicatorList } from '../indicators/indicators.js';
@@ -63,27 +66,26 @@ export const Waiting = ({ id }: Props) => {
   );
 };
 
+/** What the programme did in each month, the latest first. */
 export const Months = ({ id }: Props) => {
-  const { month } = useSpeech();
+  const { month, view } = useSpeech();
+  const found = useRows('/funding', { programme: id });
+  const cells = useCells<RowOf<'/funding'>>([
+    { key: 'seatsUsed', as: 'number' },
+    { key: 'waiting', as: 'number' },
+    { key: 'entries', as: 'number' },
+    { key: 'exits', as: 'number' },
+    { key: 'sessions', as: 'number' },
+    { key: 'units', as: 'number' },
+    { key: 'placedToDate', as: 'number' },
+    { key: 'amountCents', as: 'money' },
+  ]);
   return (
-    <Listing
-      path="/funding"
-      query={{ programme: id }}
+    <Table
+      caption={view('funding')}
+      found={{ ...found, rows: found.rows.toReversed() }}
       id={(row) => row.month}
-      download={false}
-      columns={[
-        { key: 'month', head: true, show: (row) => month(row.month) },
-        { key: 'seatsUsed', as: 'number' },
-        { key: 'waiting', as: 'number' },
-        { key: 'entries', as: 'number' },
-        { key: 'exits', as: 'number' },
-        { key: 'sessions', as: 'number' },
-        { key: 'units', as: 'number' },
-        { key: 'placementsJob', as: 'number' },
-        { key: 'placementsApprenticeship', as: 'number' },
-        { key: 'placementsSchool', as: 'number' },
-        { key: 'amountCents', as: 'money' },
-      ]}
+      columns={[{ key: 'month', head: true, show: (row) => month(row.month) }, ...cells]}
     />
   );
 };

@@ -25,7 +25,17 @@ export const Load = () => {
       path="/team-load"
       filters={['unit', 'municipality', 'sort']}
       columns={(rows) => [
-        { key: 'id', heading: t.team.worker, head: true, show: ({ name, id }) => name ?? id },
+        {
+          key: 'id',
+          heading: t.team.worker,
+          head: true,
+          show: ({ name, id, unit }) => (
+            <>
+              {name ?? id}
+              {unit && <Text size="xs">{unit}</Text>}
+            </>
+          ),
+        },
         {
           key: 'cases',
           show: ({ cases }) => (
@@ -39,7 +49,6 @@ export const Load = () => {
         some('contested'),
         some('handOversOffered'),
         some('handOversToAnswer'),
-        { key: 'unit', as: 'text' },
       ]}
     />
   );

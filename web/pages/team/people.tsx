@@ -23,7 +23,6 @@ export const Waiting = () => {
     <Listing
       path="/waiting-lists"
       filters={['waitingFor', ...PEOPLE, 'offer', 'sort']}
-      start={{ waitingFor: 'case-worker' }}
       columns={[
         PERSON,
         {
