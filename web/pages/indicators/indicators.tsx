@@ -22,7 +22,7 @@ const choicesIn = (rows: readonly Figure[]) =>
 /** Published figures: of one programme, or of all together and each by itself. */
 export const IndicatorList = ({ programme }: { readonly programme?: string }) => {
   const { t, field, value, number, day, view } = useSpeech();
-  const [chosen, choose] = useChosen({ indicator: 'stock', length: 'quarter', by: 'none' }, '/indicators');
+  const [chosen, choose] = useChosen({ indicator: 'stock', length: 'year', by: 'none' }, '/indicators');
   const asked = { ...chosen, ...(programme && { programme }), limit: MANY };
   const found = useRows('/indicators', asked as object);
   // Whom one may choose is whom there are figures of; reporting knows programmes only by these.
