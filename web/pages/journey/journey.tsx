@@ -1,6 +1,4 @@
 import { Loader, Tabs } from '@mantine/core';
-import { keepPreviousData } from '@tanstack/react-query';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { useParams } from 'wouter';
 import { look } from '../../api/client.js';
@@ -18,10 +16,8 @@ import { JourneyDeeds } from './deeds.js';
 import { Head } from './head.js';
 import { Papers } from './papers.js';
 import { Readers } from './readers.js';
-import { Standing } from './standing.js';
 import { stateOf } from './state.js';
-
-const PAUSE = 250;
+import { Then } from './then.js';
 
 /** One person's journey: how it went, how it stands, and how both stood at any time. */
 const Journey = () => {
@@ -31,7 +27,6 @@ const Journey = () => {
   const words = t.journey;
   const replays = may.replay.includes('journeys');
   const [cut, setCut] = useState<Cut>({});
-  const [asked] = useDebouncedValue(cut, PAUSE);
   const history = look.useQuery(
     'get',
     '/journeys/{id}/history',
@@ -39,12 +34,6 @@ const Journey = () => {
     { enabled: replays },
   );
   const now = look.useQuery('get', '/journeys/{id}', { params: { path: { id } } });
-  const then = look.useQuery(
-    'get',
-    '/journeys/{id}',
-    { params: { path: { id }, query: asked } },
-    { placeholderData: keepPreviousData },
-  );
   const all = useMemo(() => history.data && known(history.data), [history.data]);
   const whole = useMemo(() => all && cutAt(all, {}), [all]);
   const names = useNames(whole);
@@ -82,7 +71,7 @@ const Journey = () => {
             )}
           </Tabs.Panel>
           <Tabs.Panel value="state">
-            {then.data && <Standing state={stateOf(then.data)} stale={then.isPlaceholderData} />}
+            <Then id={id} now={state} history={all} cut={cut} onCut={setCut} />
           </Tabs.Panel>
           <Tabs.Panel value="readers">
             <Readers id={id} />
