@@ -24,7 +24,7 @@ export const Seated = ({ event, date, title, passed }: Props) => {
   const { t, value, command } = useSpeech();
   const act = useDoing();
   const reports = useMayIssue('report-event-attendance') && passed;
-  const found = useRows('/places', { of: event, date, limit: 500 });
+  const found = useRows('/places', { of: event, date, limit: 200 });
   const [absent, setAbsent] = useState<ReadonlySet<string>>(new Set());
   const due = found.rows
     .filter(({ attendance }) => attendance === null)
