@@ -140,7 +140,7 @@ export const VIEWS: Readonly<Record<string, ClassName>> = {
   'rule-preview': 'rule book',
   indicators: 'figures',
   cohorts: 'cohort',
-  'cohort-outcomes': 'cohort',
+  'cohort-outcomes': 'cohort people',
   'cohort-preview-counts': 'cohort',
   'what-if': 'cohort',
   'cohort-preview': 'cohort people',
