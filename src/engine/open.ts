@@ -3,7 +3,7 @@ import type { Catalogue } from '../kernel/catalogue.js';
 import type { Journal } from '../kernel/journal.js';
 import { journalCuts } from './as-of/cuts.js';
 import { codec } from './codec.js';
-import { type Config, ConfigError, unusable } from './config.js';
+import { type Config, unusable } from './config.js';
 import { assertCrashSafe, dataSource, migrate, poolOf } from './database.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { startErasures } from './erasures.js';
@@ -11,6 +11,7 @@ import { foldedStreams } from './folded.js';
 import { guardedRows } from './guard/guarded.js';
 import { instanceName } from './instances.js';
 import { issue } from './issue.js';
+import { assertNotAhead, assertSameJournal } from './journal/fits.js';
 import { postgresJournal } from './journal/postgres.js';
 import { openKeyring } from './keyring.js';
 import { rememberedPasts } from './pasts.js';
@@ -43,29 +44,6 @@ const openJournal = async ({ eventStoreUrl }: Config, pool: Pool): Promise<Journ
   if (!eventStoreUrl) return postgresJournal(pool);
   const { eventStoreJournal } = await import('./journal/eventstoredb.js');
   return eventStoreJournal(eventStoreUrl);
-};
-
-/** Views and checkpoints of one journal mean nothing for another. @throws ConfigError */
-const assertSameJournal = async (pool: Pool, { id }: Journal): Promise<void> => {
-  await pool.query('INSERT INTO engine.journal (id) VALUES ($1) ON CONFLICT DO NOTHING', [id]);
-  const { rows } = await pool.query<{ id: string }>('SELECT id FROM engine.journal');
-  if (rows[0]!.id !== id)
-    throw new ConfigError(
-      `The views in this database follow journal ${rows[0]!.id}, not ${id}: give each journal a database of its own ` +
-        '(DATABASE_URL or DATA_DIR), or set or unset EVENTSTOREDB_URL as before.',
-    );
-};
-
-/** Somebody who restored an older journal has views, and policies, that know of facts which are no more. @throws ConfigError */
-const assertNotAhead = async (pool: Pool, journal: Journal): Promise<void> => {
-  const { rows } = await pool.query<{ reader: string; position: string }>(
-    'SELECT reader, position::text FROM engine.checkpoint ORDER BY position DESC LIMIT 1',
-  );
-  if (rows[0] && BigInt(rows[0].position) > (await journal.head()))
-    throw new ConfigError(
-      `The journal is older than what was made of it: ${rows[0].reader} has come to position ${rows[0].position}, behind ` +
-        'its end. Restore the newer journal, or the database of the views from the same backup.',
-    );
 };
 
 /** Each projection once, however many views read it. */

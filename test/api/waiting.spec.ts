@@ -57,6 +57,12 @@ it('everybody who waits stands in the list, the longest first', async () => {
   expect(rows[0]).toMatchObject({ of: null, title: null });
 });
 
+it('whoever waits elsewhere is not in the list, not even by an id', async () => {
+  const elsewhere = { ...TODAY, 'dev-actor': 'lead-9', 'dev-role': 'team-lead', 'dev-unit': 'elsewhere' };
+  const { body } = await test.get('/waiting-lists', elsewhere).expect(200);
+  expect((body as { rows: Row[] }).rows).toEqual([]);
+});
+
 it('programmes stand in a list with their seats and how many wait', async () => {
   const other = await opened('/programmes', {
     ...{ title: 'Anschluss', from: '2021-09-01', seats: 2, funders: ['Musterland'], rates: [] },

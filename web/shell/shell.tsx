@@ -32,7 +32,7 @@ export const Shell = ({ onLanguage }: { readonly onLanguage: (language: Language
   }, [path]);
   if (error) return <Failed problem={error} />;
   if (!me) return <Loader className="waiting" aria-label={t.shell.loading} />;
-  const pages = open(PAGES, [...me.may.views, ...me.may.commands]);
+  const pages = open(PAGES, [...me.may.views, ...me.may.commands.map((name) => `command:${name}`)]);
   const first = firstFor(me.role, pages);
   return (
     <MeContext value={me}>

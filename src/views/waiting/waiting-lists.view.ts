@@ -1,4 +1,5 @@
 import { view } from '../../engine/look.js';
+import { FOREIGN, RESPONSIBILITY } from '../../engine/rows.js';
 import { caseloadProjection } from '../caseload/caseload.projection.js';
 import { courseProjection } from '../courses/course.projection.js';
 import { groupEventProjection } from '../group-events/group-event.projection.js';
@@ -28,6 +29,10 @@ SELECT 'case-worker', NULL, NULL, c.id, c.registered_on, row_number() OVER (ORDE
 FROM views.caseload c
 WHERE c.closed_on IS NULL AND c.case_worker IS NULL AND c.registered_on IS NOT NULL`;
 
+/** To whoever reads behind the second wall, others are not foreign but not there. */
+const isShown = (person: string): string => `NOT EXISTS (SELECT FROM ${FOREIGN} f WHERE f.id = ${person})
+  AND EXISTS (SELECT FROM ${RESPONSIBILITY} r WHERE r.id = ${person})`;
+
 const WAITING = [...Object.entries(QUEUES).map(queue), UNASSIGNED].join(' UNION ALL ');
 
 /** Who waits for what, since when, at which place; also under the name of a journey that was merged into another. */
@@ -47,7 +52,7 @@ SELECT coalesce(w.of::text, w."waitingFor") || '/' || w.participant AS id, ${per
   w.since, $1::date - w.since AS days, w.place, w."offeredOn", w."answerBy",
   CASE WHEN w."answerBy" < $1::date THEN 'overdue' WHEN w."offeredOn" IS NOT NULL THEN 'open' END AS offer
 FROM (${WAITING}) w LEFT JOIN views.caseload c ON c.id = w.participant
-WHERE NOT EXISTS (SELECT FROM views.foreign f WHERE f.id = w.participant) AND ${ofPeople(query, put)}`,
+WHERE ${isShown('w.participant')} AND ${ofPeople(query, put)}`,
       (put) => [
         query.waitingFor && `l."waitingFor" = ${put(query.waitingFor)}`,
         query.of && `l.of = ${put(query.of)}`,

@@ -39,7 +39,13 @@ const Journey = () => {
   const names = useNames(whole);
   const problem = [now, history].map(({ error }) => error).find(isProblem);
   if (!now.data)
-    return problem ? <Failed problem={problem} /> : <Loader className="waiting" aria-label={words.loading} />;
+    return problem ? (
+      <Page title={t.pages.journey}>
+        <Failed problem={problem} />
+      </Page>
+    ) : (
+      <Loader className="waiting" aria-label={words.loading} />
+    );
   const state = stateOf(now.data);
   const name = nameOf(state.intake?.participant ?? {}, t.caseload.erased);
   const tabs = [
