@@ -28,7 +28,7 @@ beforeAll(async () => {
     ...{ ...TODAY, 'content-type': 'text/csv', 'idempotency-key': 'export' },
   });
   ({ position } = answer.body as { position: string });
-});
+}, 180_000);
 afterAll(() => test.stop());
 
 const get = (query: string, headers = {}): Promise<Response> =>

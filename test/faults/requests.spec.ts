@@ -254,7 +254,10 @@ const anything = (): Asked => {
   } = pick(operations.filter(({ operationId }) => operationId !== STOPS_ALL));
   const search = parameters
     .filter((each) => each.in === 'query' && (each.required || chance() < 0.4))
-    .map(({ name, schema }) => `${name}=${encodeURIComponent(grown(schema, name).replace(/^"|"$/g, ''))}`);
+    .map(
+      ({ name, schema }) =>
+        `${name}=${encodeURIComponent(String(grown(schema, name)).replace(/^"|"$/g, ''))}`,
+    );
   const { schema } = requestBody?.content['application/json'] ?? {};
   const address = chance() < 0.95 ? world.at(path) : world.at(path, encodeURIComponent(letters()));
   return {
