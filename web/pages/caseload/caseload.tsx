@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useRows } from '../../api/rows.js';
 import { useChosen } from '../../parts/chosen.js';
 import { Download } from '../../parts/download.js';
+import { filtersOf } from '../../parts/filters-of.js';
 import { Filters } from '../../parts/filters.js';
 import { useDoing } from '../../parts/forms/doing.js';
 import { Page } from '../../parts/page.js';
@@ -12,32 +13,7 @@ import { useColumns } from './columns.js';
 import { Lists } from './lists.js';
 import { Search } from './search.js';
 
-const FLAGS = [
-  ...[
-    'childcare',
-    'contested',
-    'follow-up-due',
-    'internship-over-cap',
-    'interpreter-needed',
-    'lost-certificate',
-  ],
-  ...[
-    'no-contact-for-four-weeks',
-    'placed',
-    'plan-due',
-    'recognition-overdue',
-    'task-overdue',
-    'title-expiring',
-  ],
-  ...['unassigned', 'under-contact-target', 'waiting'],
-] as const;
-const SORTS = ['last-contact', 'next-appointment', 'registered'] as const;
-const FILTERS = [
-  { name: 'flag', codes: FLAGS },
-  { name: 'municipality' },
-  { name: 'coach' },
-  { name: 'sort', codes: SORTS },
-];
+const FILTERS = filtersOf('/caseload', ['flag', 'municipality', 'coach', 'sort']);
 
 const Caseload = () => {
   const { t } = useSpeech();

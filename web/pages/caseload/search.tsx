@@ -1,7 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { findPeople } from '../../api/people.js';
+import { usePeople } from '../../api/people.js';
 import { isProblem } from '../../api/problem.js';
 import { Failed } from '../../parts/failed.js';
 import { Person } from '../../parts/person.js';
@@ -12,12 +11,7 @@ export const Search = () => {
   const { t } = useSpeech();
   const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
-  const { data, error, isFetching } = useQuery({
-    queryKey: ['post', '/people', asked],
-    queryFn: () => findPeople(asked),
-    enabled: asked !== '',
-    gcTime: 0,
-  });
+  const { data, error, isFetching } = usePeople(asked);
   return (
     <form
       className="filters"

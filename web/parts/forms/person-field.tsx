@@ -1,23 +1,14 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { isProblem } from '../../api/problem.js';
-import { findPeople } from '../../api/people.js';
+import { usePeople } from '../../api/people.js';
 import { useRows } from '../../api/rows.js';
 import { useMe } from '../../shell/me.js';
 import { useSpeech } from '../../words/words.js';
 import { Failed } from '../failed.js';
 import { nameOf } from '../person.js';
 import type { Choice } from './field.js';
-
-interface Props {
-  readonly label: string;
-  readonly name: string;
-  readonly required: boolean;
-  readonly error: ReactNode;
-  readonly value: string;
-  readonly onChange: (id: string | undefined) => void;
-}
+import type { IdFieldProps } from './programme-field.js';
 
 /** As many as a list to choose from still serves. */
 const MANY = 200;
@@ -43,18 +34,13 @@ const useOwn = (): readonly Choice[] => {
 };
 
 /** A person in a form: chosen from one's own, or found by name; the name never leaves but in the body of the search. */
-export const PersonField = ({ label, name, required, error, value, onChange }: Props) => {
+export const PersonField = ({ label, name, required, error, value, onChange }: IdFieldProps) => {
   const { t } = useSpeech();
   const { may } = useMe();
   const own = useOwn();
   const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
-  const found = useQuery({
-    queryKey: ['post', '/people', asked],
-    queryFn: () => findPeople(asked),
-    enabled: asked !== '',
-    gcTime: 0,
-  });
+  const found = usePeople(asked);
   const people = (found.data ?? []).flatMap((person): readonly Choice[] =>
     person.id
       ? [

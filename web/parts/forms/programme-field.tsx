@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { useSpeech } from '../../words/words.js';
 import { useProgrammes } from '../choices.js';
 
-interface Props {
+/** A field that asks for the id of something by its name. */
+export interface IdFieldProps {
   readonly label: string;
   readonly name: string;
   readonly required: boolean;
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** A programme in a form. */
-export const ProgrammeField = ({ onChange, ...props }: Props) => {
+export const ProgrammeField = ({ onChange, ...props }: IdFieldProps) => {
   const { t } = useSpeech();
   const programmes = useProgrammes();
   return (
