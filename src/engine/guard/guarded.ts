@@ -18,10 +18,10 @@ export interface Guarded {
   close(): Promise<void>;
 }
 
-/** What a connection still shows after a statement, and whether that bears our mark. */
+/** What a connection was told to show, with our mark; a statement may have changed either. */
 interface Kept {
-  readonly marked: boolean;
   readonly shown: string;
+  readonly mark: string;
 }
 
 const CONNECTIONS = 10;
@@ -48,29 +48,30 @@ export const guardedRows = async (pool: Pool, people: readonly string[]): Promis
   const options = `${(pool.options as { options?: string }).options ?? ''} -c role=${READER}`;
   const readers = new Pool({ ...pool.options, options, max: CONNECTIONS });
   readers.on('error', () => undefined);
-  const last = new WeakMap<PoolClient, string>();
+  const last = new WeakMap<PoolClient, Kept>();
 
   const show = async (client: PoolClient, shown: string): Promise<void> => {
-    if (last.get(client) === shown) return;
+    if (last.get(client)?.shown === shown) return;
     last.delete(client);
+    const mark = markOf(shown);
     await client.query({
       name: 'show keys',
       text: `SELECT set_config('access.shown', $1, false), set_config('access.mark', $2, false)`,
-      values: [shown, markOf(shown)],
+      values: [shown, mark],
     });
-    last.set(client, shown);
+    last.set(client, { shown, mark });
   };
 
   /** Not waited for by who asked. A statement may have changed settings for those that come after it. */
   const putBack = async (client: PoolClient, broken: boolean): Promise<void> => {
     const again = {
       name: 'role',
-      text: `SELECT access.shown() IS NOT NULL AS marked, current_setting('access.shown', true) AS shown,
+      text: `SELECT current_setting('access.shown', true) AS shown, current_setting('access.mark', true) AS mark,
                set_config('role', '${READER}', false), set_config('row_security', 'on', false)`,
     };
     const put = broken ? undefined : await client.query<Kept>(again).catch(() => undefined);
-    const kept = put?.rows[0];
-    if (!kept?.marked || kept.shown !== last.get(client)) last.delete(client);
+    const [kept, was] = [put?.rows[0], last.get(client)];
+    if (kept?.shown !== was?.shown || kept?.mark !== was?.mark) last.delete(client);
     giveBack(client, !put);
   };
 
