@@ -1,12 +1,14 @@
 import type { PoolClient } from 'pg';
+import type { By } from '../src/engine/by.js';
 import { poolOf } from '../src/engine/database.js';
 import { prepared, type Select } from '../src/engine/look.js';
 import { tableOf } from '../src/engine/projections/table.js';
+import { narrowed } from '../src/engine/rows.js';
 import type { Runtime } from '../src/engine/runtime.js';
 import { caseload } from '../src/views/caseload/caseload.view.js';
 import type { Bench } from './bench.js';
 import { common, generate } from './support/facts.js';
-import { atMost, compared, durations, interleaved, median, skipped } from './support/measure.js';
+import { atMost, compared, durations, interleaved, median } from './support/measure.js';
 import { openOurs, rebuildViews } from './support/ours.js';
 import type { Setting } from './support/setting.js';
 
@@ -26,6 +28,9 @@ const OWN: Readonly<Record<string, string>> = {
   last_contact_on: `date '2025-01-01' + n * 7 % 390`,
   registered_on: `date '2024-01-01' + n * 5 % 365`,
 };
+
+/** A thousand people belong to each. */
+const UNIT = `'city.unit-' || n / 1000`;
 
 interface People {
   readonly runtime: Runtime;
@@ -47,12 +52,18 @@ const fill = async (setting: Setting, people: number): Promise<People> => {
   const columns = rows.map(({ name }) => name);
   await client.query(
     `CREATE TEMPORARY TABLE known AS SELECT *, row_number() OVER () AS i FROM views.caseload;
-     TRUNCATE views.caseload;
+     TRUNCATE views.caseload, views.responsibility;
      INSERT INTO views.caseload (${columns.join(', ')})
      SELECT ${columns.map((column) => OWN[column] ?? column).join(', ')}
-     FROM generate_series(1, ${people}) AS n JOIN known ON i = n % ${KNOWN} + 1`,
+     FROM generate_series(1, ${people}) AS n JOIN known ON i = n % ${KNOWN} + 1;
+     INSERT INTO views.responsibility (id, unit, case_worker, offers, shares, openings, consents, keys, lasting, dated)
+     SELECT id, unit, worker, '[]', '[]', '[]', false, keys, keys, '[]' FROM (
+       SELECT ${OWN.id} AS id, ${UNIT} AS unit, ${OWN.case_worker} AS worker,
+         ARRAY['assignment@' || ${OWN.case_worker}, 'unit/city', 'unit/' || ${UNIT}] AS keys
+       FROM generate_series(1, ${people}) AS n
+     ) AS tied`,
   );
-  await client.query('VACUUM ANALYZE views.caseload');
+  await client.query('VACUUM ANALYZE views.caseload, views.responsibility');
   return { runtime, client };
 };
 
@@ -70,6 +81,59 @@ const middle = async ({ runtime, client }: People, query: { readonly coach?: str
   const cursor = select(runtime, query).cursor!(rows[0]!);
   return select(runtime, { ...query, limit: PAGE, cursor });
 };
+
+const ASKERS = [
+  {
+    who: 'a coach',
+    role: 'case-worker',
+    account: 'coach-42',
+    unit: 'city.unit-4',
+    query: { coach: 'coach-42' },
+  },
+  { who: 'a team lead', role: 'team-lead', account: 'lead-4', unit: 'city.unit-4', query: {} },
+  { who: 'the lead of all', role: 'team-lead', account: 'lead', unit: 'city', query: {} },
+] as const;
+
+/** The same page narrowed to what somebody may see: asked as the owner, and as the reader whom row-level security binds. */
+async function* behindTheWall({ runtime, client }: People, { rounds, say }: Setting, size: string) {
+  for (const { who, role, account, unit, query } of ASKERS) {
+    say(`page of ${PAGE} behind the wall, ${who} …`);
+    const by: By = {
+      ...{
+        actor: { id: account, role, unit },
+        units: [unit],
+        correlationId: 'bench',
+        commandId: 'bench',
+        simulated: false,
+      },
+      now: new Date(`${TODAY}T10:00:00Z`),
+    };
+    const page = select(runtime, { ...query, limit: PAGE });
+    const scope = runtime.access.scope(role, 'look', 'view:caseload');
+    const { shown, ...narrow } = await narrowed(runtime, by, scope, caseload.projections, page);
+    const asked = {
+      walled: () => runtime.guarded.query(shown!, prepared(narrow)),
+      narrow: () => runtime.pool.query(prepared(narrow)),
+      open: () => client.query(prepared(page)),
+    };
+    const [first] = await durations(1, asked.walled);
+    const times = Math.max(3, Math.min(300, Math.floor(2_000 / first!)));
+    const p50 = (ask: () => Promise<unknown>) => async () => median(await durations(times, ask));
+    const figures = await interleaved(
+      rounds,
+      { walled: p50(asked.walled), narrow: p50(asked.narrow), open: p50(asked.open) },
+      say,
+    );
+    const at = { case: `page of ${PAGE} of ${who} with row-level security, ${size} people`, unit: 'ms' };
+    yield compared(
+      { ...at, against: 'the same statement as the owner' },
+      figures.walled,
+      figures.narrow,
+      atMost(1.1),
+    );
+    yield compared({ ...at, against: 'all people, nothing narrowed' }, figures.walled, figures.open);
+  }
+}
 
 /** What does a page of the caseload cost, and does that depend on how many people there are? */
 export const bench: Bench = async function* (setting) {
@@ -105,5 +169,5 @@ export const bench: Bench = async function* (setting) {
     yield compared({ ...at, against: 'SELECT 1' }, figures.many, figures.one, atMost(2.2));
     yield compared({ ...at, against: '10k people' }, figures.many, figures.few, atMost(1.2));
   }
-  yield skipped('the same with row-level security', 'ms', 'there is none yet', atMost(1.1));
+  yield* behindTheWall(many, setting, size);
 };

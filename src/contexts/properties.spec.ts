@@ -100,6 +100,7 @@ const payload = fc.record({
   receipt: fc.record({ number: fc.string(), issuedOn: day }),
   municipalities: fc.array(fc.string()),
   payments: fc.array(fc.record({ module: id, line: id, cents: fc.nat(1_000), dueOn: day })),
+  ground: fc.constantFrom('no-longer-needed', 'consent-withdrawn', 'objection', 'unlawful'),
   ownShare: fc.record({ permille: fc.nat(1_000), basis: fc.constantFrom('within', 'on-top') }),
   module: id,
   modules: fc.array(

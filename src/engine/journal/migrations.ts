@@ -28,4 +28,5 @@ export const MIGRATIONS = [
   migration('Acts1795376000000', '012-acts.sql'),
   migration('Guard1795377000000', '010-guard.sql'),
   migration('Webhooks1795378000016', '016-webhooks.sql'),
+  migration('Statistics1795379000000', '017-statistics.sql'),
 ];
