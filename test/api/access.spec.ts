@@ -18,6 +18,7 @@ import { openWorld } from '../support/world.js';
 type Row = Readonly<Record<string, unknown>>;
 
 let test: TestService;
+let url: string;
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 /** All of one unit: of a colleague, of nobody, of the account that asks, and shared with another unit. */
 const people = { ours: '', free: '', mine: '', shared: '' };
@@ -30,6 +31,7 @@ const COORDINATOR = as('coordinator');
 
 beforeAll(async () => {
   test = await startTestService({ RATE_LIMIT: '0' });
+  ({ url } = await test.apart());
   const taker = as('coordinator', UNITS.below, 'taker');
   for (const which of Object.keys(people) as (keyof typeof people)[])
     people[which] = await test.person({}, taker);
@@ -83,7 +85,7 @@ describe('the matrix', () => {
       Object.fromEntries(query.map((name) => [name, (name === 'fact' ? facts[id] : known[name]) ?? NOBODY])),
     );
     if (type) search.set('dryRun', 'true');
-    const { date: _, ...answer } = await send(test.service.url, {
+    const { date: _, ...answer } = await send(url, {
       ...{
         method,
         path: `${path.replace('{id}', id).replace('{name}', 'caseload')}?${search.toString()}`,

@@ -27,6 +27,7 @@ import { random } from './load.js';
 const TODAY = on('2021-07-31');
 
 let test: TestService;
+let url: string;
 let world: World;
 let pool: Pool;
 const chance = random(seed);
@@ -36,6 +37,7 @@ const { sample, fieldsOf } = sampler(() => world.journey);
 
 beforeAll(async () => {
   test = await startTestService();
+  ({ url } = await test.apart());
   world = await openWorld(test);
   pool = new Pool({ connectionString: test.databaseUrl, max: 1 });
 });
@@ -82,7 +84,7 @@ const judge = ({ method = 'POST', path, body }: Asked, { status, text }: Answer)
 };
 
 const ask = async (asked: Asked): Promise<Answer> => {
-  const answer = await send(test.service.url, { ...asked, headers: { ...TODAY, ...asked.headers } });
+  const answer = await send(url, { ...asked, headers: { ...TODAY, ...asked.headers } });
   judge(asked, answer);
   return answer;
 };
