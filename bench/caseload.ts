@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { By } from '../src/engine/by.js';
 import { poolOf } from '../src/engine/database.js';
 import { prepared, type Select } from '../src/engine/look.js';
+import { start } from '../src/engine/open.js';
 import { tableOf } from '../src/engine/projections/table.js';
 import { narrowed } from '../src/engine/rows.js';
 import type { Runtime } from '../src/engine/runtime.js';
@@ -64,6 +65,7 @@ const fill = async (setting: Setting, people: number): Promise<People> => {
      ) AS tied`,
   );
   await client.query('VACUUM ANALYZE views.caseload, views.responsibility');
+  await start(runtime);
   return { runtime, client };
 };
 

@@ -1,4 +1,4 @@
-import { keyring } from '../kernel/belonging.js';
+import { ALL, keyring } from '../kernel/belonging.js';
 import { berlinDay } from '../kernel/local-date.js';
 import type { Projection } from '../kernel/projection.js';
 import { actingFor, type Scope } from './access.js';
@@ -17,9 +17,6 @@ export const FOREIGN = `${VIEWS}.foreign`;
 
 /** The present responsibility, in a cut of the past, too: a cut replaces names without quotes. */
 export const RESPONSIBILITY = `"${VIEWS}".responsibility`;
-
-/** The key that opens every row: for those whose scope is everything. */
-export const ALL = '*';
 
 /** What a condition over rows is given. */
 export interface Opening {

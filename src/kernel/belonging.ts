@@ -44,6 +44,9 @@ export interface Asker {
   readonly actingFor: readonly string[];
 }
 
+/** The key that opens every case: for those whose scope is everything. No account and no unit makes it. */
+export const ALL = '*';
+
 /** A unit and those above it: `kreis.stadt` lies within `kreis`. */
 const upwards = (unit: string): readonly string[] =>
   unit.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'));

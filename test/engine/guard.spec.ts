@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rebuild } from '../../src/engine/projections/rebuild.js';
 import { look, Look, view } from '../../src/engine/look.js';
-import { ALL } from '../../src/engine/rows.js';
+import { ALL } from '../../src/kernel/belonging.js';
 import { caseloadProjection } from '../../src/views/caseload/caseload.projection.js';
 import { responsibilityProjection } from '../../src/views/responsibility/responsibility.projection.js';
 import { settled } from '../support/settled.js';

@@ -29,4 +29,5 @@ export const MIGRATIONS = [
   migration('Guard1795377000000', '010-guard.sql'),
   migration('Webhooks1795378000016', '016-webhooks.sql'),
   migration('Statistics1795379000000', '017-statistics.sql'),
+  migration('Claimed1795379900019', '019-claimed.sql'),
 ];

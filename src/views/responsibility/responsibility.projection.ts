@@ -1,5 +1,5 @@
 import type { JourneyFacts } from '../../contexts/journey/facts.js';
-import { keysOf } from '../../kernel/belonging.js';
+import { ALL, keysOf } from '../../kernel/belonging.js';
 import { hoursAfter } from '../../kernel/local-date.js';
 import { projection } from '../../kernel/projection.js';
 import { tiesOf } from '../../shapes/responsibility.js';
@@ -20,7 +20,7 @@ const keyed = (row: ResponsibilityRow): ResponsibilityRow => {
     }),
   );
   const isLasting = ({ from, until, expires }: (typeof keys)[number]) => !from && !until && !expires;
-  const names = (some: typeof keys) => [...new Set(some.map(({ key }) => key))];
+  const names = (some: typeof keys) => [...new Set([ALL, ...some.map(({ key }) => key)])];
   return {
     ...row,
     keys: names(keys),
@@ -38,7 +38,7 @@ const PARTNERS = 'sharing-with-partners';
 
 export const responsibilityProjection = projection<JourneyFacts, ResponsibilityRow>({
   name: 'responsibility',
-  version: 1,
+  version: 2,
   of: 'journey',
   row: ResponsibilityRow,
   indexes: ['USING gin (keys)'],
@@ -53,8 +53,8 @@ export const responsibilityProjection = projection<JourneyFacts, ResponsibilityR
     shares: [],
     openings: [],
     consents: false,
-    keys: [],
-    lasting: [],
+    keys: [ALL],
+    lasting: [ALL],
     dated: [],
   }),
   on: {
