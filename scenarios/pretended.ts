@@ -24,7 +24,12 @@ export const PRETENDED: readonly Pretended[] = [
     },
   },
   {
-    ...{ account: 'coordination-aachen', name: 'Alex Muster', roles: ['coordinator'], units: ['region'] },
+    ...{
+      account: 'coordination-aachen',
+      name: 'Alex Muster',
+      roles: ['coordinator'],
+      units: ['region', 'integration-centre'],
+    },
     now: '2023-06-29T08:00:00Z',
     task: {
       de: 'Städteregion, Juni 2023: Programm und Angebote',
@@ -60,7 +65,7 @@ export const PRETENDED: readonly Pretended[] = [
   {
     account: 'auditor-1',
     ...{ name: 'Jona Muster-Prüfung', roles: ['auditor'] },
-    units: ['ascheberg', 'kassel', 'region', 'jobcenter', 'jobcenter-bocholt'],
+    units: ['ascheberg', 'kassel', 'region', 'integration-centre', 'jobcenter', 'jobcenter-bocholt'],
     task: { de: 'Verläufe prüfen, Lesezugriffe, Nachweise', en: 'Replaying histories, the read log, proofs' },
   },
   {

@@ -61,11 +61,36 @@ export const signIn = async ({ page }: Visitor, url: string, account: string): P
   await page.goto(url);
   await page.getByRole('button', { name: /Anmelden|Sign in/ }).click();
   await page.locator(`button[value="${account}"]`).click();
+  await opened(page);
+};
+
+/** Until somebody is signed in, which leads to the issuer and back. */
+export const opened = async (page: Page): Promise<void> => {
+  await page.locator('#main h1').waitFor();
   await shown(page);
 };
 
-/** Until nothing is on its way any more. */
+/** Until nothing is on its way any more; looked at more often than the library would. */
 export const shown = async (page: Page): Promise<void> => {
-  await page.locator('main h1, main [role="alert"]').first().waitFor();
-  await page.locator('.waiting, [aria-busy="true"]').first().waitFor({ state: 'detached' });
+  const found = await page.evaluate<boolean>(`new Promise((done) => {
+    const end = Date.now() + 15_000;
+    const look = () => {
+      const there = document.querySelector('main h1, main [role="alert"]');
+      if (there && !document.querySelector('.waiting, [aria-busy="true"]')) done(true);
+      else if (Date.now() > end) done(false);
+      else setTimeout(look, 15);
+    };
+    look();
+  })`);
+  if (!found) throw new Error(`${page.url()} does not come to an end.`);
 };
+
+/** To another page, until the one before is gone. */
+export const goTo = (page: Page, href: string): Promise<void> =>
+  page.evaluate(`new Promise((done) => {
+    const [hash, before] = [${JSON.stringify(href.replace(/^.*#/, '#'))}, document.querySelector('main h1')];
+    if (location.hash === hash) return done();
+    location.hash = hash;
+    const look = () => (before?.isConnected ? setTimeout(look, 10) : done());
+    look();
+  })`);

@@ -11,29 +11,71 @@ import { startTestService, type TestService } from '../support/service.js';
 /* A service with two small stories in it, and somebody for each role. */
 
 const CASE_WORKER = {
-  ...{ account: 'manager-aachen-1', name: 'Kim Beispiel', roles: ['case-worker'], units: ['region'] },
+  ...{
+    account: 'manager-aachen-1',
+    name: 'Kim Beispiel',
+    roles: ['case-worker'],
+    units: ['integration-centre'],
+  },
   now: '2023-06-29T08:00:00Z',
 };
 
 /** Of those whom the demonstration offers, those who find something in these two stories. */
 export const PEOPLE = [
   CASE_WORKER,
-  ...PRETENDED.filter(({ account }) => !['case-worker-kassel', 'agency-heinsberg'].includes(account)),
+  ...PRETENDED.filter(({ account }) => !['case-worker-kassel', 'agency-heinsberg'].includes(account)).map(
+    (each) => (each.roles[0] === 'partner' ? { ...each, now: CASE_WORKER.now } : each),
+  ),
 ];
+
+/** Whose units play in which story. */
+export const STORIES_OF: Readonly<Record<string, readonly string[]>> = {
+  'manager-aachen-1': ['aachen'],
+  'coordination-aachen': ['aachen'],
+  'lead-bocholt': ['bocholt'],
+  'auditor-1': ['aachen', 'bocholt'],
+};
 
 const STORIES: readonly Script[] = [aachen(1, 12), bocholt(1, 16)];
 
-export const namesIn = ({ steps }: Script): readonly string[] =>
-  steps.filter(({ path }) => path === 'journeys').map(({ body }) => body.familyName as string);
+/** Something that a story began. */
+export interface Begun {
+  readonly story: string;
+  /** `journeys`, `employers` */
+  readonly path: string;
+  readonly id: string;
+}
 
-/** Family names by story; each is borne by nobody else. */
-export const NAMES = Object.fromEntries(STORIES.map((story) => [story.name, namesIn(story)]));
+export interface Demonstration {
+  readonly test: TestService;
+  readonly begun: readonly Begun[];
+  /** The person who was shared with the partner. */
+  readonly shared: string;
+}
 
-export const demonstration = async (): Promise<TestService> => {
+export const demonstration = async (): Promise<Demonstration> => {
   const test = await startTestService();
   const { DATA_DIR } = test.environment;
   pretend(DATA_DIR, PEOPLE);
   const api = client(test.service.url, developmentTokens(DATA_DIR));
-  await Promise.all(STORIES.map((story) => play(api, story)));
-  return test;
+  const begun = await Promise.all(
+    STORIES.map(async (story): Promise<readonly Begun[]> => {
+      const { names } = await play(api, story);
+      return story.steps
+        .filter(({ path, as }) => as && !path.includes('/'))
+        .map(({ path, as }) => ({ story: story.name, path, id: names.get(as!)! }));
+    }),
+  );
+  const all = begun.flat();
+  const shared = all.find(({ story, path }) => story === 'aachen' && path === 'journeys')!.id;
+  await api.issue(
+    `journeys/${shared}/sharing/share-case`,
+    { account: 'red-cross-1', purpose: 'Skills and language', basis: 'own-task' },
+    {
+      now: CASE_WORKER.now,
+      actor: { id: 'coordination-aachen', role: 'coordinator', unit: 'integration-centre' },
+      key: 'shared',
+    },
+  );
+  return { test, begun: all, shared };
 };
