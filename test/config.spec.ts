@@ -52,6 +52,7 @@ const WRONG: readonly (readonly [variable: string, env: Environment])[] = [
   ['EVENTSTOREDB_URL', { EVENTSTOREDB_URL: 'esdb://' }],
   ['NODE_ENV', { NODE_ENV: 'staging' }],
   ['ANCHOR_EVERY', { ANCHOR_EVERY: '0' }],
+  ['WEBHOOK_TIMEOUT', { WEBHOOK_TIMEOUT: '99' }],
   ...['MASTER_KEY_FILE', 'DATABASE_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE'].map(
     (missing) => [missing, { ...PRODUCTION, [missing]: '' }] as const,
   ),
@@ -100,6 +101,7 @@ describe('the environment', () => {
       anchorEvery: 10,
       signIn: { clientId: 'integration-journey', scope: 'openid' },
       webDir: resolve('dist/web'),
+      webhookTimeout: 10_000,
       allowUnsafeDatabase: false,
     });
     expect(parseConfig({ PORT: '', DATABASE_URL: '', HOST: '', LOG_LEVEL: '' })).toEqual(parseConfig({}));
@@ -123,6 +125,7 @@ describe('the environment', () => {
         OIDC_CLIENT_ID: 'pages',
         OIDC_SCOPE: 'openid profile',
         WEB_DIR: '/pages',
+        WEBHOOK_TIMEOUT: '5000',
         CORS_ORIGINS: 'https://desk.example.org, http://localhost:8080',
         TRUST_PROXY: '10.0.0.1, 10.1.0.0/16',
         RATE_LIMIT: '100',
@@ -145,6 +148,7 @@ describe('the environment', () => {
       anchorEvery: 60,
       signIn: { clientId: 'pages', scope: 'openid profile' },
       webDir: '/pages',
+      webhookTimeout: 5_000,
       allowUnsafeDatabase: true,
     });
     for (const HOST of ['::1', 'localhost']) expect(parseConfig({ HOST }).host).toBe(HOST);

@@ -46,6 +46,8 @@ export interface Config {
   readonly allowUnsafeDatabase: boolean;
   /** Folder of the built pages. */
   readonly webDir: string;
+  /** Milliseconds until a receiver of webhooks must have answered. */
+  readonly webhookTimeout: number;
   /** The reason for which nothing is recorded. */
   readonly readOnly?: string;
 }
@@ -157,6 +159,7 @@ export const parseConfig = (env: Environment): Config => {
     tracesUrl: tracesUrl(env.OTEL_EXPORTER_OTLP_ENDPOINT),
     allowUnsafeDatabase: unsafe === UNSAFE_DATABASE,
     webDir: resolve(env.WEB_DIR || 'dist/web'),
+    webhookTimeout: wholeNumber(env, 'WEBHOOK_TIMEOUT', 10_000, 100, 60_000),
     readOnly: env.READ_ONLY || undefined,
   };
 };

@@ -15,7 +15,7 @@ let test: TestService;
 let to: Receiver;
 let hook: string;
 beforeAll(async () => {
-  test = await startTestService();
+  test = await startTestService({ WEBHOOK_TIMEOUT: '700' });
 });
 afterAll(() => test?.stop());
 
@@ -156,6 +156,33 @@ describe('a webhook', () => {
     refuses = false;
     await until(() => told(anna).length === 3);
     expect(told(anna)).toEqual(['registered', 'a1', 'a2']);
+  });
+
+  it('waits for no answer for long, also where one begins and never ends, and delivers others meanwhile', async () => {
+    const [anna, berta] = [await test.person(), await test.person()];
+    await until(() => told(berta).length === 1);
+    const held: string[] = [];
+    to.state.trouble = (request, response) => {
+      if (held.length > 1) return false;
+      request.once('data', (chunk: Buffer) => {
+        const { subject } = JSON.parse(chunk.toString()) as { subject: string };
+        if (subject !== `journey-${anna}`) return;
+        // At first nothing comes, then the half of a status line.
+        if (held.push(subject) > 1) request.socket.write('HTTP/1.1 20');
+        response.writeHead = () => response;
+        response.end = () => response;
+      });
+      return false;
+    };
+    await skills(anna, 'a1');
+    await until(() => held.length > 0);
+    await skills(berta, 'b1');
+    await until(() => told(berta).length === 2);
+    await until(async () => (await state()).lastError === 'timeout');
+    await until(() => told(anna).length === 2 && to.answers.length > held.length);
+    await until(async () => (await state()).waiting === 0);
+    expect([told(anna), held.length]).toEqual([['registered', 'a1'], 2]);
+    expect(await state()).toMatchObject({ failures: 0 });
   });
 
   it('is given up after days, or when it says that it is gone, and goes on when it is resumed', async () => {

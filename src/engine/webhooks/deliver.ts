@@ -74,6 +74,7 @@ export const handOver = async (
   return post(url, signedHeaders(id, event, secrets, new Date()), event, {
     production: config.production,
     over: over.signal,
+    patience: config.webhookTimeout,
   });
 };
 

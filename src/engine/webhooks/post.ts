@@ -4,8 +4,6 @@ import type { LookupFunction } from 'node:net';
 import { resolve, type Resolved } from './address.js';
 import { MEDIA_TYPE } from './event.js';
 
-/** Milliseconds until a receiver must have answered. */
-const PATIENCE = 10_000;
 /** What is read of an answer before the line is cut; nobody needs it. */
 const MOST_READ = 64 * 1024;
 
@@ -64,14 +62,21 @@ const wordFor = (error: unknown): string => {
   return typeof code === 'string' && /^[\w-]{1,60}$/.test(code) ? code : 'failed';
 };
 
+export interface Posting {
+  readonly production: boolean;
+  readonly over: AbortSignal;
+  /** Milliseconds until the receiver must have answered. */
+  readonly patience: number;
+}
+
 /** One attempt to hand over an event, in bounded time. */
 export const post = async (
   address: string,
   headers: Readonly<Record<string, string>>,
   body: string,
-  { production, over }: { readonly production: boolean; readonly over: AbortSignal },
+  { production, over, patience }: Posting,
 ): Promise<Outcome> => {
-  const signal = AbortSignal.any([over, AbortSignal.timeout(PATIENCE)]);
+  const signal = AbortSignal.any([over, AbortSignal.timeout(patience)]);
   const cut = new Promise<never>((_, fail) => {
     signal.addEventListener('abort', () => fail(signal.reason as Error), { once: true });
   });
