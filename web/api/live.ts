@@ -2,6 +2,7 @@ import { createEventSource } from 'eventsource-client';
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { ask } from './client.js';
+import { isProblem, problemIn } from './problem.js';
 
 /*
  * Which views have moved, as the service says it (server-sent events). What is shown of them is read again; nothing about
@@ -9,8 +10,8 @@ import { ask } from './client.js';
  */
 
 export interface Connection {
-  /** `lost` while what is shown may be stale. */
-  readonly state: 'connecting' | 'open' | 'lost';
+  /** `lost` while what is shown may be stale; `ended` if somebody has to sign in again first. */
+  readonly state: 'connecting' | 'open' | 'lost' | 'ended';
   /** When it was last known to be current, in ms. */
   readonly at: number;
   /** Views that are being built anew: they show what they knew before. */
@@ -38,6 +39,9 @@ const reads = (path: unknown, view: string): boolean =>
 
 /** Many facts in a second are read once. */
 const PAUSE = 250;
+/** The service lets itself be heard every 15 seconds; a line that says nothing for so long is none. */
+const SILENCE = 40_000;
+const WATCH = 2_000;
 
 export const live = (queries: QueryClient): (() => void) => {
   const moved = new Set<string>();
@@ -53,17 +57,33 @@ export const live = (queries: QueryClient): (() => void) => {
       });
     }, PAUSE);
   };
+  let cut = new AbortController();
+  // To the library any answer is a stream, also that there is none.
+  const listen = async (url: string | URL, init: RequestInit): Promise<Response> => {
+    cut = new AbortController();
+    const response = await ask(
+      new Request(url, { ...init, signal: AbortSignal.any([init.signal!, cut.signal]) }),
+    );
+    if (!response.ok) throw await problemIn(response);
+    return response;
+  };
   const source = createEventSource({
     url: new URL('/changes', location.origin),
-    fetch: (url, init) => ask(new Request(url, init)),
+    fetch: (url, init) =>
+      listen(url, init as RequestInit).catch((error: unknown) => {
+        become({ state: isProblem(error) && error.status === 401 ? 'ended' : 'lost' });
+        throw error;
+      }),
     onConnect: () => {
-      if (connection.state === 'lost') void queries.invalidateQueries();
+      if (connection.state !== 'connecting') void queries.invalidateQueries();
       // Those that are, the service says first.
       become({ state: 'open', at: Date.now(), rebuilding: [] });
     },
     onComment: () => become({ at: Date.now() }),
-    onScheduleReconnect: () => become({ state: connection.state === 'open' ? 'lost' : connection.state }),
-    onDisconnect: () => become({ state: 'lost' }),
+    onScheduleReconnect: () => {
+      if (connection.state === 'ended') source.close();
+      else become({ state: 'lost' });
+    },
     onMessage: ({ event, data }) => {
       const { view } = JSON.parse(data) as { view?: string };
       if (!view) return;
@@ -76,8 +96,15 @@ export const live = (queries: QueryClient): (() => void) => {
       if (event !== 'rebuilding') refresh(view);
     },
   });
+  const lose = (): void => cut.abort(new Error('silent'));
+  const watching = setInterval(() => {
+    if (connection.state === 'open' && Date.now() - connection.at > SILENCE) lose();
+  }, WATCH);
+  addEventListener('offline', lose);
   return () => {
     clearTimeout(waiting);
+    clearInterval(watching);
+    removeEventListener('offline', lose);
     source.close();
   };
 };

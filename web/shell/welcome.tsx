@@ -1,6 +1,6 @@
 import { Alert, Button, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { signIn } from '../sign-in/session.js';
+import { ASKED, signIn } from '../sign-in/session.js';
 import { type Language, useSpeech } from '../words/words.js';
 import { LanguageSwitch } from './language-switch.js';
 
@@ -8,8 +8,6 @@ interface Props {
   readonly onLanguage: (language: Language) => void;
   readonly trouble?: Error;
 }
-
-const ASKED = 'asked-silently';
 
 /** Whoever is signed in at the issuer already comes back at once, and sees this page only if not. */
 export const Welcome = ({ onLanguage, trouble }: Props) => {

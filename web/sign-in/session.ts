@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi';
-import { act } from './acting.js';
+import { thrown, UNREACHABLE } from '../api/problem.js';
+import { act, acting } from './acting.js';
 
 /*
  * Sign-in by the authorization code flow with PKCE (RFC 7636; OAuth 2.0 for Browser-Based Applications). Tokens live in
@@ -8,6 +9,8 @@ import { act } from './acting.js';
  */
 
 const UNDERWAY = 'sign-in';
+/** Set while the issuer is asked without anybody seeing it, and if that led to nothing. */
+export const ASKED = 'asked-silently';
 
 interface Underway {
   readonly verifier: string;
@@ -86,7 +89,7 @@ export const signIn = async (silently = false): Promise<void> => {
 const taken = (tokens: oauth.TokenEndpointResponse): void => {
   // Only the development issuer says when it is.
   const now = oauth.getValidatedIdTokenClaims(tokens)?.story_now;
-  if (typeof now === 'string') act({ 'Dev-Now': now });
+  if (typeof now === 'string') act({ ...acting(), 'Dev-Now': now });
   session = {
     access: tokens.access_token,
     refresh: tokens.refresh_token ?? session?.refresh,
@@ -116,6 +119,7 @@ export const comeBack = async (): Promise<boolean> => {
       lenient(server.token_endpoint),
     );
     taken(await oauth.processAuthorizationCodeResponse(server, client, response, { expectedNonce: nonce }));
+    sessionStorage.removeItem(ASKED);
     return true;
   } catch (error) {
     if (error instanceof oauth.AuthorizationResponseError) return false;
@@ -123,12 +127,11 @@ export const comeBack = async (): Promise<boolean> => {
   }
 };
 
-/** Renews the session with the issuer's refresh token. @returns whether there is a fresh one */
-export const renewed = async (): Promise<boolean> => {
+const renew = async (): Promise<boolean> => {
   const refresh = session?.refresh;
   if (!refresh) return false;
-  const { server, client } = await issuer();
   try {
+    const { server, client } = await issuer();
     const response = await oauth.refreshTokenGrantRequest(
       server,
       client,
@@ -138,17 +141,28 @@ export const renewed = async (): Promise<boolean> => {
     );
     taken(await oauth.processRefreshTokenResponse(server, client, response));
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (error instanceof oauth.ResponseBodyError) return false;
+    throw thrown(UNREACHABLE);
   }
 };
 
 let renewing: Promise<boolean> | undefined;
 
+/**
+ * Renews the session with the issuer's refresh token, once for all who ask meanwhile: it may be good only once.
+ * @returns whether there is a fresh one
+ * @throws Problem if the issuer does not say
+ */
+export const renewed = (): Promise<boolean> =>
+  (renewing ??= renew().finally(() => {
+    renewing = undefined;
+  }));
+
 /** The token to ask with, renewed a little before it ends. */
 export const token = async (): Promise<string> => {
-  if (session && session.refresh && session.until - Date.now() < 30_000)
-    await (renewing ??= renewed().finally(() => (renewing = undefined)));
+  // Until it ends the old one will do.
+  if (session?.refresh && session.until - Date.now() < 30_000) await renewed().catch(() => false);
   return session?.access ?? '';
 };
 

@@ -29,6 +29,9 @@ export const words = {
   },
   currency: {
     lost: 'Die Verbindung ist unterbrochen.',
+    ended: 'Ihre Anmeldung ist abgelaufen.',
+    again: 'Wieder anmelden',
+    outdated: 'Einiges ließ sich nicht neu laden; es wird weiter versucht.',
     asOf: 'Was Sie sehen, ist der Stand von',
     trying: 'Es wird weiter versucht, sie herzustellen.',
     rebuilding: 'Einige Ansichten werden gerade neu aufgebaut und zeigen so lange ihren bisherigen Stand:',
@@ -53,6 +56,7 @@ export const words = {
     add: 'Zeile hinzufügen',
     remove: 'Zeile entfernen:',
     cancel: 'Abbrechen',
+    correct: 'Berichtigen',
     recorded: 'Festgehalten',
     nothingNew: 'Es gab nichts Neues festzuhalten.',
     reason: 'Das weicht von einer Regel ab. Mit einer Begründung wird es festgehalten.',

@@ -29,6 +29,9 @@ export const words: Words = {
   },
   currency: {
     lost: 'The connection is lost.',
+    ended: 'Your sign-in has ended.',
+    again: 'Sign in again',
+    outdated: 'Some of this could not be loaded again; it is still being tried.',
     asOf: 'What you see is as of',
     trying: 'It is being tried again.',
     rebuilding: 'Some views are being built anew and show what they knew before:',
@@ -53,6 +56,7 @@ export const words: Words = {
     add: 'Add a line',
     remove: 'Remove line',
     cancel: 'Cancel',
+    correct: 'Correct',
     recorded: 'Recorded',
     nothingNew: 'There was nothing new to record.',
     reason: 'This breaks a rule. With a reason it is recorded.',
