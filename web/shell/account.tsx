@@ -1,10 +1,11 @@
-import { Button, Drawer, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, NativeSelect, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { act, type Acting, acting } from '../sign-in/acting.js';
 import { signOut } from '../sign-in/session.js';
 import { useSpeech } from '../words/words.js';
 import { useMe } from './me.js';
+import { Side } from '../parts/side.js';
 
 /** Who is signed in; of several roles and units, as which one acts. */
 export const Account = () => {
@@ -21,14 +22,7 @@ export const Account = () => {
       <Button variant="default" size="sm" className="account" onClick={open} aria-haspopup="dialog">
         {me.name ?? me.account}
       </Button>
-      <Drawer
-        position="right"
-        size="xs"
-        opened={opened}
-        onClose={close}
-        title={me.name ?? me.account}
-        closeButtonProps={{ 'aria-label': t.shell.close }}
-      >
+      <Side size="xs" opened={opened} onClose={close} title={me.name ?? me.account}>
         <Stack>
           <Text>{`${value(me.role, 'role')} · ${me.unit}`}</Text>
           {me.roles.length > 1 && (
@@ -51,7 +45,7 @@ export const Account = () => {
             {t.shell.signOut}
           </Button>
         </Stack>
-      </Drawer>
+      </Side>
     </>
   );
 };

@@ -1,4 +1,4 @@
-import { Burger, Drawer, Loader } from '@mantine/core';
+import { Burger, Loader } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
@@ -16,6 +16,7 @@ import { Navigation } from './navigation.js';
 import { firstFor, open, PAGES } from './pages.js';
 import { SchemeSwitch } from './scheme-switch.js';
 import { useSignedIn } from './signed-in.js';
+import { Side } from '../parts/side.js';
 
 /** The frame around every page; after a change of page the reading begins at its heading. */
 export const Shell = ({ onLanguage }: { readonly onLanguage: (language: Language) => void }) => {
@@ -57,15 +58,9 @@ export const Shell = ({ onLanguage }: { readonly onLanguage: (language: Language
         <SchemeSwitch />
         <Account />
       </header>
-      <Drawer
-        opened={opened}
-        onClose={menu.close}
-        size="xs"
-        title={t.shell.menu}
-        closeButtonProps={{ 'aria-label': t.shell.close }}
-      >
+      <Side position="left" opened={opened} onClose={menu.close} size="xs" title={t.shell.menu}>
         <Navigation pages={pages} />
-      </Drawer>
+      </Side>
       <div className="frame">
         <div className="side wide">
           <Navigation pages={pages} />

@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useSpeech } from '../../words/words.js';
 import { type Cut, cut as cutAt, type Known, type Past, spanOf } from './cut.js';
@@ -7,6 +6,7 @@ import { Facts } from './facts.js';
 import { lanesIn } from './lanes.js';
 import { Picture } from './picture.js';
 import { Replay } from './replay.js';
+import { Side } from '../../parts/side.js';
 
 interface Props {
   readonly history: Known;
@@ -18,7 +18,7 @@ interface Props {
 
 /** How it went, at any point of both time axes. The picture follows a slider at once, the long list when there is time. */
 export const Course = ({ history, whole, cut, onCut }: Props) => {
-  const { t, fact } = useSpeech();
+  const { fact } = useSpeech();
   const past = useMemo(() => cutAt(history, cut), [history, cut]);
   const later = useDeferredValue(past);
   const span = useMemo(() => spanOf(history), [history]);
@@ -51,13 +51,11 @@ export const Course = ({ history, whole, cut, onCut }: Props) => {
         until={cut.happenedUntil}
       />
       <Facts past={later} onOpen={open} />
-      <Drawer
-        position="right"
+      <Side
         size="lg"
         opened={entry !== undefined}
         onClose={() => setOpened(undefined)}
         title={entry && fact(entry.read.type)}
-        closeButtonProps={{ 'aria-label': t.shell.close }}
       >
         {entry && (
           <FactDetails
@@ -73,7 +71,7 @@ export const Course = ({ history, whole, cut, onCut }: Props) => {
             onLeave={() => setOpened(undefined)}
           />
         )}
-      </Drawer>
+      </Side>
     </>
   );
 };

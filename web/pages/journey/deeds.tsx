@@ -76,6 +76,7 @@ export const JourneyDeeds = ({ id, name, state, timeline }: Props) => {
   const initial: Readonly<Record<string, Deed['initial']>> = {
     'hold-session': { ...talk, ...spoken },
     'schedule-session': { plannedFor: today(), channel: 'office', ...spoken },
+    'record-placement': { on: today(), kind: 'job' },
   };
   const deed = (command: string): Deed => ({ command, id, choices, initial: initial[command] ?? {} });
   const groups = Object.entries(chapters)

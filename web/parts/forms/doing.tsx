@@ -1,10 +1,11 @@
-import { Alert, Drawer, Loader } from '@mantine/core';
+import { Alert, Loader } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useState } from 'react';
 import type { Answer } from '../../api/send.js';
 import { useSpeech } from '../../words/words.js';
 import type { Choices } from './field.js';
 import type { Values } from './schema.js';
+import { Side } from '../side.js';
 
 /** Forms are fetched when the first one is opened. */
 const CommandForm = lazy(() => import('./command-form.js').then((found) => ({ default: found.CommandForm })));
@@ -18,6 +19,8 @@ export interface Deed {
   readonly initial?: Values;
   readonly without?: readonly string[];
   readonly choices?: Choices;
+  /** A fact of the entry that it replaces. */
+  readonly corrects?: string;
   readonly onDone?: (answer: Answer) => void;
 }
 
@@ -64,25 +67,23 @@ export const Doing = ({ children }: { readonly children: ReactNode }) => {
         )}
       </div>
       {children}
-      <Drawer
-        position="right"
+      <Side
         size="md"
         opened={opened}
         onClose={() => setOpened(false)}
         title={deed && [command(deed.command), deed.about].filter(Boolean).join(' · ')}
-        closeButtonProps={{ 'aria-label': t.shell.close }}
       >
         <Suspense fallback={<Loader aria-label={t.shell.loading} />}>
           {deed && (
             <CommandForm
-              key={`${deed.command}${deed.id}`}
+              key={`${deed.command}${deed.id}${deed.corrects}`}
               {...deed}
               onDone={finish}
               onCancel={() => setOpened(false)}
             />
           )}
         </Suspense>
-      </Drawer>
+      </Side>
     </DoingContext>
   );
 };
