@@ -3,6 +3,7 @@ import { useDoing } from '../../parts/forms/doing.js';
 import { useMe } from '../../shell/me.js';
 import { useSpeech } from '../../words/words.js';
 import { Chain } from './chain.js';
+import { CORRECTED_BY, sayingOf } from './correcting.js';
 import type { Entry, Known } from './cut.js';
 import { Data } from './data.js';
 import { Proof } from './proof.js';
@@ -60,12 +61,13 @@ const Versions = ({ history, entry, by }: Pick<Props, 'history' | 'entry' | 'by'
 
 /** One entry with everything that can be said of it. */
 export const FactDetails = ({ history, entry, by, contested, onOpen, onLeave }: Props) => {
-  const { t, command, day, time, value } = useSpeech();
+  const { t, command: called, day, time, value } = useSpeech();
   const { may } = useMe();
   const act = useDoing();
   const words = t.journey;
   const { stored, read } = entry;
   const { actor, legalBasis } = stored.meta;
+  const command = CORRECTED_BY[read.type];
   const deeds = [
     ...(by || stored.meta.retracts ? [] : ['retract-entry']),
     contested ? 'lift-contest' : 'contest-entry',
@@ -88,6 +90,16 @@ export const FactDetails = ({ history, entry, by, contested, onOpen, onLeave }: 
       </dl>
       <Versions history={history} entry={entry} by={by} />
       <div className="buttons">
+        {command && !by && !stored.meta.causeId && may.commands.includes(command) && (
+          <Button
+            onClick={() => {
+              onLeave();
+              act({ command, id: history.id, initial: sayingOf(entry), corrects: stored.id });
+            }}
+          >
+            {t.form.correct}
+          </Button>
+        )}
         {deeds.map((name) => (
           <Button
             key={name}
@@ -97,7 +109,7 @@ export const FactDetails = ({ history, entry, by, contested, onOpen, onLeave }: 
               act({ command: name, id: history.id, initial: { entry: stored.id }, without: ['entry'] });
             }}
           >
-            {command(name)}
+            {called(name)}
           </Button>
         ))}
       </div>

@@ -7,7 +7,7 @@ import { type Answer, send } from '../../api/send.js';
 import { useSpeech } from '../../words/words.js';
 import { Failed } from '../failed.js';
 import { type Choices, Fields } from './field.js';
-import { formFor, type Values } from './schema.js';
+import { asked, correcting, formFor, type Values } from './schema.js';
 
 interface Props {
   /** The last part of the command's address: `hold-session`. */
@@ -19,6 +19,8 @@ interface Props {
   /** Fields that are not shown; what `initial` says of them is sent. */
   readonly without?: readonly string[];
   readonly choices?: Choices;
+  /** A fact of the entry that it replaces. */
+  readonly corrects?: string;
   readonly onDone: (answer: Answer) => void;
   readonly onCancel?: () => void;
 }
@@ -33,6 +35,7 @@ export const CommandForm = ({
   initial = {},
   without,
   choices = {},
+  corrects,
   onDone,
   onCancel,
 }: Props) => {
@@ -40,12 +43,15 @@ export const CommandForm = ({
   const { data: form } = useQuery({
     queryKey: ['form', command],
     queryFn: () => formFor(command),
+    select: corrects ? correcting : undefined,
     staleTime: Infinity,
   });
-  const [values, setValues] = useState(initial);
+  const [values, setValues] = useState<Values>(
+    corrects ? { ...initial, correction: { entry: corrects } } : initial,
+  );
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
-  const sent = useRef({ key: '', body: '' });
+  const sent = useRef({ key: '', content: '' });
   const element = useRef<HTMLFormElement>(null);
   if (!form) return <Loader aria-label={t.shell.loading} />;
 
@@ -55,13 +61,14 @@ export const CommandForm = ({
   if (problem?.code === 'reason-required') errors.set('reason', told(problem.code) ?? problem.hint);
 
   const submit = async (): Promise<void> => {
-    const body = JSON.stringify(values);
+    const body = asked(form, values);
+    const content = JSON.stringify(body);
     // Another content is another deed, and so another key.
-    if (sent.current.body !== body) sent.current = { key: crypto.randomUUID(), body };
+    if (sent.current.content !== content) sent.current = { key: crypto.randomUUID(), content };
     setBusy(true);
     setProblem(undefined);
     try {
-      onDone(await send({ path: form.path.replace('{id}', id ?? ''), body: values, key: sent.current.key }));
+      onDone(await send({ path: form.path.replace('{id}', id ?? ''), body, key: sent.current.key }));
     } catch (error) {
       if (!isProblem(error)) throw error;
       setProblem(error);
@@ -98,7 +105,7 @@ export const CommandForm = ({
         )}
         <div className="buttons">
           <Button type="submit" loading={busy}>
-            {name(command)}
+            {corrects ? t.form.correct : name(command)}
           </Button>
           {onCancel && (
             <Button variant="default" onClick={onCancel}>

@@ -45,6 +45,24 @@ export const formFor = async (command: string): Promise<Form> => {
   return form;
 };
 
+/** As a correction the same command asks for the reason as well. */
+export const correcting = (form: Form): Form => ({
+  ...form,
+  required: [...form.required, 'correction'],
+  properties: {
+    ...form.properties,
+    correction: {
+      type: 'object',
+      required: ['reason'],
+      properties: { reason: { type: 'string', maxLength: 1_000 } },
+    },
+  },
+});
+
+/** What a form asks for, of what is known. */
+export const asked = ({ properties }: Form, values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name, value]) => name in properties && value !== null));
+
 export type Values = Readonly<Record<string, unknown>>;
 
 /** Where in a command a value stands: `['goals', 0, 'kind']`. */
