@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { type Speech, useSpeech } from '../words/words.js';
 import type { Column } from './table.js';
+import { Worker } from './worker.js';
 
 interface Contact {
   readonly person: string;
@@ -24,6 +25,7 @@ const lines = (of: readonly unknown[], show: (each: never) => string): ReactNode
 /** How a value is shown, by what it is; `key` names its field. */
 const SHOWN = {
   text: (value: string | null) => value ?? '–',
+  worker: (value: string | null) => <Worker account={value} />,
   code: (value: string | null, { value: label }: Speech, key) => label(value, key),
   codes: (value: readonly string[], { value: label }: Speech, key) =>
     value.map((code) => label(code, key)).join(', ') || '–',

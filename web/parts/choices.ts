@@ -12,8 +12,8 @@ export const useProgrammes = (): readonly Choice[] => {
 };
 
 /** Accounts of case workers. */
-export const useStaff = (): readonly Choice[] => {
+export const useStaff = (enabled = true): readonly Choice[] => {
   const { may } = useMe();
-  const { rows } = useRows('/staff', { limit: MANY }, may.views.includes('staff'));
+  const { rows } = useRows('/staff', { limit: MANY }, enabled && may.views.includes('staff'));
   return rows.map(({ account, name }) => ({ value: account, label: name ?? account }));
 };

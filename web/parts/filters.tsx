@@ -1,7 +1,9 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useSpeech } from '../words/words.js';
+import { useStaff } from './choices.js';
 import type { Choice } from './forms/field.js';
+import { WORKERS } from './worker.js';
 
 /** One filter of a list, named as the query parameter is. */
 export interface Filter {
@@ -47,8 +49,19 @@ const Text = ({
   );
 };
 
+/** Whoever was chosen is offered also if the directory does not know the account. */
+const withChosen = (staff: readonly Choice[], account = ''): readonly Choice[] =>
+  !account || staff.some(({ value }) => value === account)
+    ? staff
+    : [{ value: account, label: account }, ...staff];
+
 export const Filters = ({ filters, chosen, onChange, label }: Props) => {
   const { t, field, value } = useSpeech();
+  const staff = useStaff(filters.some(({ name }) => WORKERS.includes(name)));
+  const choicesOf = ({ name, choices, codes }: Filter): readonly Choice[] | undefined =>
+    choices ??
+    codes?.map((code) => ({ value: code, label: value(code, name) })) ??
+    (WORKERS.includes(name) && staff.length > 0 ? withChosen(staff, chosen[name]) : undefined);
   return (
     <form
       className="filters"
@@ -57,15 +70,14 @@ export const Filters = ({ filters, chosen, onChange, label }: Props) => {
       onSubmit={(event) => event.preventDefault()}
     >
       {filters.map((filter) =>
-        filter.codes || filter.choices ? (
+        choicesOf(filter) ? (
           <NativeSelect
             key={filter.name}
             label={field(filter.name)}
             value={chosen[filter.name] ?? ''}
             data={[
               { value: '', label: filter.name === 'sort' ? t.table.usual : t.table.all },
-              ...(filter.choices ??
-                filter.codes!.map((code) => ({ value: code, label: value(code, filter.name) }))),
+              ...choicesOf(filter)!,
             ]}
             onChange={({ target }) => onChange({ ...chosen, [filter.name]: target.value || undefined })}
           />

@@ -5,6 +5,7 @@ import { Deeds } from './deeds.js';
 import type { Deed } from './forms/doing.js';
 import { nameOf, Person } from './person.js';
 import { type Column, Table } from './table.js';
+import { Worker } from './worker.js';
 
 type Line = RowOf<'/waiting-lists'>;
 
@@ -24,7 +25,7 @@ export const Waiting = ({ of, waiting, deeds }: Props) => {
   const columns: readonly Column<Line>[] = [
     { key: 'place', heading: t.services.rank, show: ({ place }) => number(place), right: true },
     { key: 'participant', head: true, show: (line) => <Person id={line.participant} of={line} /> },
-    { key: 'caseWorker', show: ({ caseWorker }) => caseWorker ?? '–' },
+    { key: 'caseWorker', show: ({ caseWorker }) => <Worker account={caseWorker} /> },
     { key: 'since', show: ({ since }) => day(since) },
     { key: 'days', show: ({ days }) => number(days), right: true },
     {

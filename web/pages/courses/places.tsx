@@ -6,6 +6,7 @@ import { useDoing } from '../../parts/forms/doing.js';
 import { nameOf, Person } from '../../parts/person.js';
 import { type Column, Table } from '../../parts/table.js';
 import { today } from '../../parts/today.js';
+import { Worker } from '../../parts/worker.js';
 import { useMayIssue } from '../../shell/me.js';
 import { useSpeech } from '../../words/words.js';
 
@@ -57,7 +58,7 @@ export const Places = ({ course: { id, title } }: { readonly course: RowOf<'/cou
   };
   const columns: readonly Column<Line>[] = [
     { key: 'participant', head: true, show: (line) => <Person id={line.participant} of={line} /> },
-    { key: 'caseWorker', show: ({ caseWorker }) => caseWorker ?? '–' },
+    { key: 'caseWorker', show: ({ caseWorker }) => <Worker account={caseWorker} /> },
     { key: 'units', right: true, show: ({ units: attended }) => number(attended ?? 0) },
     { key: 'excusedUnits', right: true, show: ({ excusedUnits }) => number(excusedUnits ?? 0) },
     { key: 'unexcusedUnits', right: true, show: ({ unexcusedUnits }) => number(unexcusedUnits ?? 0) },

@@ -5,6 +5,7 @@ import { type Colour, Light } from '../../parts/light.js';
 import { nameOf, Person } from '../../parts/person.js';
 import { type Column, Table } from '../../parts/table.js';
 import { today } from '../../parts/today.js';
+import { Worker } from '../../parts/worker.js';
 import { useSpeech } from '../../words/words.js';
 
 type Clock = RowOf<'/recognition-clocks'>;
@@ -49,7 +50,7 @@ export const Clocks = ({ query }: { readonly query: QueryOf<'/recognition-clocks
     { key: 'days', right: true, show: ({ days }) => number(days) },
     { key: 'daysSuspended', right: true, show: ({ daysSuspended }) => number(daysSuspended) },
     { key: 'filedOn', show: ({ filedOn }) => day(filedOn) },
-    { key: 'caseWorker', show: ({ caseWorker }) => caseWorker ?? '–' },
+    { key: 'caseWorker', show: ({ caseWorker }) => <Worker account={caseWorker} /> },
     {
       key: 'actions',
       heading: t.caseload.actions,

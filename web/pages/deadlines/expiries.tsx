@@ -3,6 +3,7 @@ import { type QueryOf, type RowOf, useRows } from '../../api/rows.js';
 import { type Colour, Light } from '../../parts/light.js';
 import { Person } from '../../parts/person.js';
 import { type Column, Table } from '../../parts/table.js';
+import { Worker } from '../../parts/worker.js';
 import { useSpeech } from '../../words/words.js';
 
 type Line = RowOf<'/expiries'>;
@@ -34,7 +35,7 @@ export const Expiries = ({ query }: { readonly query: QueryOf<'/expiries'> }) =>
     },
     { key: 'daysLeft', right: true, show: ({ daysLeft }) => number(daysLeft) },
     { key: 'from', show: ({ from }) => day(from) },
-    { key: 'caseWorker', show: ({ caseWorker }) => caseWorker ?? '–' },
+    { key: 'caseWorker', show: ({ caseWorker }) => <Worker account={caseWorker} /> },
     { key: 'municipality', show: ({ municipality }) => municipality ?? '–' },
   ];
   return <Table caption={t.deadlines.expiries} columns={columns} found={found} id={({ id }) => id} />;

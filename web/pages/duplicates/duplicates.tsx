@@ -8,6 +8,7 @@ import { filtersOf } from '../../parts/filters-of.js';
 import { Page } from '../../parts/page.js';
 import { nameOf, Person } from '../../parts/person.js';
 import { type Column, Table } from '../../parts/table.js';
+import { Worker } from '../../parts/worker.js';
 import { useSpeech } from '../../words/words.js';
 
 type Pair = RowOf<'/duplicates'>;
@@ -19,7 +20,10 @@ const Someone = ({ of }: { readonly of: One | undefined }) => {
   return (
     <>
       <Person id={of.id} of={of} />
-      <Text size="xs">{[day(of.birthDate), of.municipality, of.caseWorker].filter(Boolean).join(' · ')}</Text>
+      <Text size="xs">
+        {[day(of.birthDate), of.municipality].filter(Boolean).join(' · ')} ·{' '}
+        <Worker account={of.caseWorker} />
+      </Text>
       {of.closed && <Text size="xs">{t.duplicates.closed}</Text>}
     </>
   );

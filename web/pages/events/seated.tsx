@@ -6,6 +6,7 @@ import { useDoing } from '../../parts/forms/doing.js';
 import { Light } from '../../parts/light.js';
 import { nameOf, Person } from '../../parts/person.js';
 import { type Column, Table } from '../../parts/table.js';
+import { Worker } from '../../parts/worker.js';
 import { useMayIssue } from '../../shell/me.js';
 import { useSpeech } from '../../words/words.js';
 
@@ -36,7 +37,7 @@ export const Seated = ({ event, date, title, passed }: Props) => {
   };
   const columns: readonly Column<Line>[] = [
     { key: 'participant', head: true, show: (line) => <Person id={line.participant} of={line} /> },
-    { key: 'caseWorker', show: ({ caseWorker }) => caseWorker ?? '–' },
+    { key: 'caseWorker', show: ({ caseWorker }) => <Worker account={caseWorker} /> },
     {
       key: 'attendance',
       show: ({ participant, attendance, ...line }) =>

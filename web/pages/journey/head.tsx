@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { Light } from '../../parts/light.js';
+import { Worker } from '../../parts/worker.js';
 import { useSpeech } from '../../words/words.js';
 import type { State } from './state.js';
 
@@ -43,7 +44,12 @@ export const Head = ({ state }: { readonly state: State }) => {
   return (
     <div className="row">
       {assignment && <Text>{`${words.phase}: ${t.journey.phases[phase]}`}</Text>}
-      {assignment && <Text>{`${words.caseWorker}: ${assignment.caseWorker?.value ?? words.nobody}`}</Text>}
+      {assignment && (
+        <Text>
+          {words.caseWorker}:{' '}
+          {assignment.caseWorker ? <Worker account={assignment.caseWorker.value} /> : words.nobody}
+        </Text>
+      )}
       {person?.birthDate && <Text>{`${words.born} ${day(person.birthDate)}`}</Text>}
       {person?.municipality && <Text>{person.municipality}</Text>}
       {marks

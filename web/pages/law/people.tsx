@@ -49,7 +49,12 @@ export const Preview = ({ id }: Props) => {
       path="/cohort-preview"
       query={{ cohort: id }}
       filters={['outcome', 'caseWorker', 'municipality']}
-      columns={[PERSON, ...judgement, { key: 'caseWorker', as: 'text' }, { key: 'municipality', as: 'text' }]}
+      columns={[
+        PERSON,
+        ...judgement,
+        { key: 'caseWorker', as: 'worker' },
+        { key: 'municipality', as: 'text' },
+      ]}
     />
   );
 };
@@ -67,7 +72,7 @@ export const Outcomes = ({ id }: Props) => {
         ...judgement,
         { key: 'regime', as: 'code' },
         { key: 'decidedOn', as: 'day' },
-        { key: 'caseWorker', as: 'text' },
+        { key: 'caseWorker', as: 'worker' },
         { key: 'municipality', as: 'text' },
       ]}
     />

@@ -5,6 +5,7 @@ import { Deeds } from '../../parts/deeds.js';
 import { type Colour, Light } from '../../parts/light.js';
 import { nameOf, Person } from '../../parts/person.js';
 import { type Column, Table } from '../../parts/table.js';
+import { Worker } from '../../parts/worker.js';
 import { useSpeech } from '../../words/words.js';
 
 type Fit = RowOf<'/matching-participants'>;
@@ -29,7 +30,9 @@ export const Fits = ({ found, caption, of }: Props) => {
     show: (fit) => (
       <>
         <Person id={fit.participant} of={fit} />
-        <Text size="xs">{fit.caseWorker}</Text>
+        <Text size="xs">
+          <Worker account={fit.caseWorker} />
+        </Text>
       </>
     ),
   };

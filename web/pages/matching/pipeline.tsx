@@ -7,6 +7,7 @@ import { type Colour, Light } from '../../parts/light.js';
 import { nameOf, Person } from '../../parts/person.js';
 import { type Column, Table } from '../../parts/table.js';
 import { today } from '../../parts/today.js';
+import { Worker } from '../../parts/worker.js';
 import { useSpeech } from '../../words/words.js';
 
 type Match = RowOf<'/matches'>;
@@ -71,7 +72,7 @@ export const Pipeline = ({ query }: { readonly query: QueryOf<'/matches'> }) => 
     },
     { key: 'since', show: ({ since }) => day(since) },
     { key: 'matchedOn', show: ({ matchedOn }) => day(matchedOn) },
-    { key: 'caseWorker', show: ({ caseWorker }) => caseWorker ?? '–' },
+    { key: 'caseWorker', show: ({ caseWorker }) => <Worker account={caseWorker} /> },
     {
       key: 'actions',
       heading: t.caseload.actions,

@@ -43,7 +43,7 @@ export const Waiting = ({ id }: Props) => {
               t.programme.noSeat
             ),
         },
-        { key: 'caseWorker', as: 'text' },
+        { key: 'caseWorker', as: 'worker' },
         {
           key: 'actions',
           heading: t.caseload.actions,

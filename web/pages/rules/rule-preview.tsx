@@ -33,7 +33,7 @@ export const RulePreview = ({ of: { rule, from, value } }: Props) => {
             </ul>
           ),
         },
-        { key: 'caseWorker', as: 'text' },
+        { key: 'caseWorker', as: 'worker' },
         { key: 'municipality', as: 'text' },
       ]}
     />

@@ -47,7 +47,7 @@ export const Waiting = () => {
               </Light>
             ),
         },
-        { key: 'caseWorker', as: 'text' },
+        { key: 'caseWorker', as: 'worker' },
         { key: 'municipality', as: 'text' },
         {
           key: 'actions',
@@ -106,7 +106,7 @@ export const Expiries = () => {
             <Light colour={LIGHTS[light] ?? 'gray'}>{`${number(daysLeft)} · ${value(light, 'light')}`}</Light>
           ),
         },
-        { key: 'caseWorker', as: 'text' },
+        { key: 'caseWorker', as: 'worker' },
         { key: 'municipality', as: 'text' },
       ]}
     />
@@ -121,7 +121,7 @@ export const HandOvers = () => {
       filters={[...PEOPLE, 'to']}
       columns={[
         PERSON,
-        { key: 'caseWorker', as: 'text' },
+        { key: 'caseWorker', as: 'worker' },
         { key: 'to', heading: t.team.to, show: ({ to }) => to },
         { key: 'offeredOn', as: 'day' },
         { key: 'days', as: 'number' },

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { useSpeech } from '../../words/words.js';
 import { PersonField } from './person-field.js';
 import { ProgrammeField } from './programme-field.js';
+import { WORKERS } from '../worker.js';
+import { WorkerField } from './worker-field.js';
 import { type At, nameOf, type Schema, valueAt, type Values, withValue } from './schema.js';
 
 /** What every field of a form is given. */
@@ -185,6 +187,10 @@ const Somewhere: Show = ({ set, label, ...props }) => (
   <ProgrammeField {...common(props, label)} value={textAt(props.values, props.at)} onChange={set} />
 );
 
+const Colleague: Show = ({ set, label, ...props }) => (
+  <WorkerField {...common(props, label)} value={textAt(props.values, props.at)} onChange={set} />
+);
+
 /** How a field is shown, by what it asks for; the first that fits. */
 const KINDS: readonly (readonly [(schema: Schema, at: At, choices: Choices) => boolean, Show])[] = [
   [
@@ -198,6 +204,7 @@ const KINDS: readonly (readonly [(schema: Schema, at: At, choices: Choices) => b
   ],
   [(_, at, choices) => PEOPLE.includes(last(at)) && !choices[last(at)], Someone],
   [(_, at, choices) => last(at) === 'programme' && !choices.programme, Somewhere],
+  [(_, at, choices) => WORKERS.includes(last(at)) && !choices[last(at)], Colleague],
   [({ enum: codes }, at, choices) => !!codes || !!choices[last(at)], Chosen],
   [({ type }) => type === 'boolean', Yes],
   [({ type }) => type === 'integer' || type === 'number', Amount],
