@@ -54,6 +54,7 @@ import { entries } from './views/read-log/entries.view.js';
 import { readLog } from './views/read-log/read-log.view.js';
 import { unusualAccess } from './views/read-log/unusual-access.view.js';
 import { deletionSchedule } from './views/privacy/deletion-schedule.view.js';
+import { restrictions } from './views/privacy/restrictions.view.js';
 import { subjectAccess } from './views/subject-access/subject-access.view.js';
 import { recognitionClocks } from './views/recognition/recognition-clocks.view.js';
 import { statements } from './views/reports/reports.view.js';
@@ -132,6 +133,7 @@ export const declared: Declared = {
     calendar,
     recognitionClocks,
     deletionSchedule,
+    restrictions,
     savedLists,
     shares,
     breakGlass,

@@ -20,7 +20,11 @@ here is forbidden. Made of [src/access/table.ts](../src/access/table.ts) and
 - *all*: without regard to people.
 
 Whoever is out of scope is answered as if there were no such person. Lists show only rows of people in scope; what is not
-about people but names some (courses, events, mentors, programmes) tells only of those in scope.`;
+about people but names some (courses, events, mentors, programmes) tells only of those in scope.
+
+People whose processing is restricted (Art. 18 GDPR, § 84 SGB X) are out of scope for all who see and replay, but for the
+roles that the last column names ([ADR 0063](adr/0063-restriction-bites-on-looking.md)); commands on them are refused with
+the code \`restricted\`, but for those of the data as a whole.`;
 
 const LETTERS = { issue: 'R', look: 'S', replay: 'H', operate: 'O' } as const;
 
@@ -57,10 +61,10 @@ export const accessPage = (): Artefact => ({
   content: [
     INTRODUCTION,
     '',
-    row(['Class', ...roles]),
-    row(Array.from({ length: roles.length + 1 }, () => '---')),
+    row(['Class', ...roles, 'Also while restricted']),
+    row(Array.from({ length: roles.length + 2 }, () => '---')),
     ...Object.entries<Class>(TABLE).map(([name, its]) =>
-      row([`**${name}**`, ...roles.map((role) => cell(its.roles[role]))]),
+      row([`**${name}**`, ...roles.map((role) => cell(its.roles[role])), (its.restricted ?? []).join(', ')]),
     ),
     '',
     '## Roles',

@@ -53,6 +53,21 @@ describe('the table of access', () => {
     expect(scope('partner', 'look', 'state:journey')).toEqual(['sharing']);
   });
 
+  it('shows whoever is restricted to few, and lets the journey refuse what is recorded', () => {
+    const reaches = (verb: 'issue' | 'look' | 'replay', what: string) =>
+      Object.keys(ROLES).filter((role) => scope(role, verb, what).includes('restricted'));
+    for (const what of ['view:caseload', 'view:timeline', 'state:journey', 'view:shares', 'view:places'])
+      expect([what, reaches('look', what)]).toEqual([what, ['auditor']]);
+    expect(reaches('replay', 'journey')).toEqual(['auditor']);
+    expect(reaches('replay', 'proof')).toEqual(['auditor']);
+    expect(reaches('look', 'view:subject-access')).toEqual(['coordinator', 'auditor']);
+    expect(reaches('look', 'view:restrictions')).toEqual([
+      ...['case-worker', 'team-lead', 'coordinator', 'auditor'],
+    ]);
+    expect(reaches('issue', 'journey/coaching/HoldSession')).toEqual(['case-worker', 'coordinator']);
+    expect(reaches('look', 'view:rules')).toEqual([]);
+  });
+
   it('lets an auditor record nothing', () => {
     expect(commands.filter((command) => scope('auditor', 'issue', command).length > 0)).toEqual([]);
   });

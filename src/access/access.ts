@@ -45,10 +45,13 @@ export const operations: readonly string[] = Object.keys(OPERATIONS);
 /** How far a role may; of nothing that stands nowhere. */
 export const scope = (role: string, verb: Verb, what: string): Scope => {
   const its = classOf(verb, what);
-  const roles: Class['roles'] = its ? TABLE[its].roles : {};
+  const { roles, restricted = [] }: Pick<Class, 'roles' | 'restricted'> = its ? TABLE[its] : { roles: {} };
   const rights: Rights | undefined = named(roles as Record<string, Rights>, role);
   const extent = rights?.[verb];
-  return extent ? GROUNDS_OF[extent] : [];
+  const grounds = extent ? GROUNDS_OF[extent] : [];
+  // Who may record something is told that it is restricted by the journey itself.
+  const reaches = verb === 'issue' || (restricted as readonly string[]).includes(role);
+  return reaches && extent && grounds !== 'everything' ? [...grounds, 'restricted'] : grounds;
 };
 
 /** Whether a view or a state names people without being about them. */

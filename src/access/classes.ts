@@ -102,6 +102,7 @@ export const VIEWS: Readonly<Record<string, ClassName>> = {
   'hand-overs': 'case',
   timeline: 'case',
   'deletion-schedule': 'privacy',
+  restrictions: 'restrictions',
   matches: 'case',
   'matching-participants': 'case',
   'matching-openings': 'case',

@@ -27,6 +27,8 @@ export interface Class {
   readonly means: string;
   /** It is not about people, but names some: of those whom somebody may not see it does not tell. */
   readonly masked?: true;
+  /** Who sees and replays it of people, too, whose processing is restricted; nobody else does. */
+  readonly restricted?: readonly Role[];
   readonly roles: { readonly [R in Role]?: Rights };
 }
 

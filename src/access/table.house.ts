@@ -24,6 +24,7 @@ export const HOUSE = {
   },
   'cohort people': {
     means: 'The people whom a change of law touches, by name.',
+    restricted: ['auditor'],
     roles: {
       'case-worker': looking('cases'),
       'team-lead': looking('unit'),
@@ -68,6 +69,7 @@ export const HOUSE = {
   },
   'team views': {
     means: 'How much everybody of a unit has to do, what takes long, why people leave.',
+    restricted: ['team-lead', 'coordinator', 'auditor'],
     roles: { 'team-lead': looking('unit'), coordinator: looking('unit'), auditor: looking('audit') },
   },
   operations: {
@@ -76,6 +78,7 @@ export const HOUSE = {
   },
   audit: {
     means: 'Who saw what, proofs, exports of a history.',
+    restricted: ['auditor'],
     roles: { auditor: { look: 'everything', replay: 'audit', operate: 'everything' } },
   },
 } as const satisfies Readonly<Record<string, Class>>;

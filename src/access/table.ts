@@ -9,6 +9,7 @@ import { HOUSE } from './table.house.js';
 export const TABLE = {
   case: {
     means: 'What is recorded and listed of people: talks, plans, courses, internships, deadlines, histories.',
+    restricted: ['auditor'],
     roles: {
       'case-worker': all('cases'),
       'team-lead': reading('unit'),
@@ -18,6 +19,7 @@ export const TABLE = {
   },
   record: {
     means: 'The state of one person; a partner sees the chapters on skills, language, training and support.',
+    restricted: ['auditor'],
     roles: {
       'case-worker': looking('cases'),
       'team-lead': looking('unit'),
@@ -49,6 +51,7 @@ export const TABLE = {
   },
   sharing: {
     means: 'Sharing a case with partners, and data handed to other bodies.',
+    restricted: ['auditor'],
     roles: {
       'case-worker': { issue: 'cases', look: 'cases' },
       'team-lead': { issue: 'unit', look: 'unit' },
@@ -59,7 +62,18 @@ export const TABLE = {
   },
   privacy: {
     means: 'Erasure, restriction and legal holds, and what is due for them.',
+    restricted: ['coordinator', 'auditor'],
     roles: { coordinator: { issue: 'unit', look: 'unit' }, auditor: looking('audit') },
+  },
+  restrictions: {
+    means: 'That the processing of a person is restricted, by name and since when, and nothing else.',
+    restricted: ['case-worker', 'team-lead', 'coordinator', 'auditor'],
+    roles: {
+      'case-worker': looking('cases'),
+      'team-lead': looking('unit'),
+      coordinator: looking('unit'),
+      auditor: looking('audit'),
+    },
   },
   emergency: {
     means: "Opening a case outside one's scope for some hours, with a reason.",
@@ -71,6 +85,7 @@ export const TABLE = {
   },
   'emergency review': {
     means: 'Who opened which case in an emergency, and that the team lead has looked at it.',
+    restricted: ['team-lead', 'coordinator', 'auditor'],
     roles: {
       'team-lead': { issue: 'unit', look: 'unit' },
       coordinator: looking('unit'),

@@ -1,4 +1,4 @@
-import { type Ground, groundOf, keyring, keysOf, type Tie } from '../kernel/belonging.js';
+import { type Ground, groundOf, keyring, keysOf, type Reach, type Tie } from '../kernel/belonging.js';
 import { berlinDay } from '../kernel/local-date.js';
 import type { Projection } from '../kernel/projection.js';
 import type { Context, State } from '../kernel/context.js';
@@ -13,7 +13,7 @@ import type { Runtime } from './runtime.js';
 export type Verb = 'issue' | 'look' | 'replay' | 'operate';
 
 /** How far a role may: everything of it, or what belongs to somebody on one of these grounds; none, not at all. */
-export type Scope = 'everything' | readonly Ground[];
+export type Scope = 'everything' | readonly Reach[];
 
 /** Who may do what, as the application declares it. */
 export interface Access {
@@ -65,7 +65,7 @@ export const actingFor = async (runtime: Judging, { actor, now }: By) => {
 export const groundFor = async (
   runtime: Judging,
   by: By,
-  scope: readonly Ground[],
+  scope: readonly Reach[],
   ties: readonly Tie[],
 ): Promise<Ground | undefined> => {
   const keys = keysOf(ties);

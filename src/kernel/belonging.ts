@@ -18,6 +18,9 @@ export const GROUNDS = [
 ] as const;
 export type Ground = (typeof GROUNDS)[number];
 
+/** What somebody may use: grounds, and whether these hold where the processing is restricted, too. */
+export type Reach = Ground | 'restricted';
+
 /** What ties an account, or a unit with those above it, to the subject of a stream. */
 export interface Tie {
   readonly ground: Exclude<Ground, 'audit'>;
@@ -29,6 +32,8 @@ export interface Tie {
   readonly until?: LocalDate;
   /** The instant from which it is over. */
   readonly expires?: string;
+  /** The case is only kept: its key opens it to nobody but those whose reach says so. */
+  readonly restricted?: true;
 }
 
 /** A key of a case, with the time in which it opens. */
@@ -53,13 +58,16 @@ const upwards = (unit: string): readonly string[] =>
 
 const ofAccount = (ground: Ground, account: string): string => `${ground}@${account}`;
 const ofUnit = (ground: Ground, unit: string): string => `${ground}/${unit}`;
+const ofRestricted = (key: string): string => `restricted:${key}`;
 
 /** The keys of a case that has these ties. */
 export const keysOf = (ties: readonly Tie[]): readonly Key[] =>
-  ties.flatMap(({ ground, account, unit, ...time }) => [
-    ...(account ? [{ key: ofAccount(ground, account), ...time }] : []),
-    ...(unit ? upwards(unit).map((each) => ({ key: ofUnit(ground, each), ...time })) : []),
-  ]);
+  ties.flatMap(({ ground, account, unit, restricted, ...time }) =>
+    [
+      ...(account ? [ofAccount(ground, account)] : []),
+      ...(unit ? upwards(unit).map((each) => ofUnit(ground, each)) : []),
+    ].map((key) => ({ key: restricted ? ofRestricted(key) : key, ...time })),
+  );
 
 /** What each ground lets somebody bring. */
 const BROUGHT: Readonly<Record<Ground, (asker: Asker) => readonly string[]>> = {
@@ -80,11 +88,13 @@ const BROUGHT: Readonly<Record<Ground, (asker: Asker) => readonly string[]>> = {
 };
 
 /** The keys that somebody may use, each with its ground. */
-export const keyring = (asker: Asker, grounds: readonly Ground[]): ReadonlyMap<string, Ground> => {
+export const keyring = (asker: Asker, reach: readonly Reach[]): ReadonlyMap<string, Ground> => {
   const keys = new Map<string, Ground>();
   for (const ground of GROUNDS)
-    if (grounds.includes(ground))
+    if (reach.includes(ground))
       for (const key of BROUGHT[ground](asker)) if (!keys.has(key)) keys.set(key, ground);
+  if (reach.includes('restricted'))
+    for (const [key, ground] of [...keys]) keys.set(ofRestricted(key), ground);
   return keys;
 };
 

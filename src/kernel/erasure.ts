@@ -3,3 +3,6 @@
  * context that allows erasures declares it in its `facts.ts`. What is written to the stream later is unreadable at once.
  */
 export const ERASED = 'PersonErased';
+
+/** What became of a person's data as a whole: whoever received some of it has to follow (Art. 19 GDPR). */
+export const TO_FOLLOW: readonly string[] = [ERASED, 'ProcessingRestricted', 'RestrictionLifted'];

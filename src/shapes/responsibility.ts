@@ -34,10 +34,11 @@ export interface Responsibility {
   readonly openings: readonly Opening[];
   /** Whether the person agrees to sharing with partners: without, what was shared on that ground is closed. */
   readonly consents: boolean;
+  /** Whether the data is only kept (Art. 18 GDPR). */
+  readonly restricted: boolean;
 }
 
-/** What that ties to the case: the one place where it is said, for decisions and for rows. */
-export const tiesOf = ({
+const ties = ({
   unit,
   caseWorker,
   deputy,
@@ -45,7 +46,7 @@ export const tiesOf = ({
   shares,
   openings,
   consents,
-}: Responsibility): readonly Tie[] => [
+}: Omit<Responsibility, 'restricted'>): readonly Tie[] => [
   ...(unit ? [{ ground: 'unit' as const, unit }] : []),
   ...(caseWorker ? [{ ground: 'assignment' as const, account: caseWorker }] : []),
   ...(unit && !caseWorker ? [{ ground: 'unassigned' as const, unit }] : []),
@@ -56,3 +57,7 @@ export const tiesOf = ({
     .map(({ id: _, basis: __, ...shared }) => ({ ground: 'sharing' as const, ...shared })),
   ...openings.map(({ account, expires }) => ({ ground: 'break-glass' as const, account, expires })),
 ];
+
+/** What that ties to the case: the one place where it is said, for decisions and for rows. */
+export const tiesOf = ({ restricted, ...responsibility }: Responsibility): readonly Tie[] =>
+  ties(responsibility).map((tie) => (restricted ? { ...tie, restricted } : tie));

@@ -20,8 +20,8 @@ type Row = Readonly<Record<string, unknown>>;
 let test: TestService;
 let url: string;
 const NOBODY = '00000000-0000-4000-8000-000000000000';
-/** All of one unit: of a colleague, of nobody, of the account that asks, and shared with another unit. */
-const people = { ours: '', free: '', mine: '', shared: '' };
+/** All of one unit: of a colleague, of nobody, of the account that asks, shared with another unit; the last is only kept. */
+const people = { ours: '', free: '', mine: '', shared: '', kept: '' };
 const UNITS = { own: 'kreis', below: 'kreis.stadt', foreign: 'kreisel' };
 
 const as = (role: string, unit = UNITS.own, account = `${role}-1`): Headers => ({
@@ -40,8 +40,11 @@ beforeAll(async () => {
   await assign(people.ours, 'colleague');
   await assign(people.mine, 'me');
   await assign(people.shared, 'colleague');
+  await assign(people.kept, 'me');
   const share = { unit: UNITS.foreign, purpose: 'skills', basis: 'own-task' };
   expect((await test.issue(`/journeys/${people.shared}/sharing/share-case`, share, taker)).status).toBe(201);
+  const restrict = `/journeys/${people.kept}/privacy/restrict-processing`;
+  expect((await test.issue(restrict, { ground: 'objection' }, taker)).status).toBe(201);
 });
 
 afterAll(async () => {
@@ -63,9 +66,12 @@ const ASKED: readonly (readonly [person: keyof typeof people, unit: string, grou
   ['shared', 'kreis.stadt', ['unit', 'audit']],
   ['shared', 'kreis', ['unit', 'audit']],
   ['shared', 'kreisel', ['sharing']],
+  ['kept', 'kreis.stadt', ['assignment', 'unit', 'audit']],
+  ['kept', 'kreis', ['assignment', 'unit', 'audit']],
 ];
-const inScope = (scope: Scope, grounds: readonly Ground[]): boolean =>
-  scope === 'everything' || grounds.some((ground) => scope.includes(ground));
+const inScope = (scope: Scope, grounds: readonly Ground[], person?: string): boolean =>
+  scope === 'everything' ||
+  (grounds.some((ground) => scope.includes(ground)) && (person !== 'kept' || scope.includes('restricted')));
 
 /** Where what is said of people is not the table's scope of the view: the log is of whom others saw. */
 const OF_OTHERS = ['audit'];
@@ -117,9 +123,9 @@ describe('the matrix', () => {
     for (const [person, unit, grounds] of may.length > 0 ? ASKED : ASKED.filter((_, nth) => nth % 4 === 0)) {
       const answer = await ask(cell, as(role, unit, 'me'), people[person]);
       const of = `${person} from ${unit}`;
-      if (may.length > 0 && inScope(may, grounds) ? !admits(answer) : false)
+      if (may.length > 0 && inScope(may, grounds, person) ? !admits(answer) : false)
         note(cell, role, of, answer, 'admitted');
-      if (!(may.length > 0 && inScope(may, grounds))) {
+      if (!(may.length > 0 && inScope(may, grounds, person))) {
         if (JSON.stringify(answer) !== JSON.stringify(nobody)) note(cell, role, of, answer, nobody.text);
       }
     }
@@ -141,7 +147,7 @@ describe('the matrix', () => {
       if (OF_OTHERS.includes(classOf(cell.verb, cell.what)!)) continue;
       const sees = may === 'everything' ? scope(role, 'look', 'state:journey') : may;
       for (const [person, from, grounds] of ASKED)
-        if (from === unit && !inScope(sees, grounds) && answer.text.includes(people[person]))
+        if (from === unit && !inScope(sees, grounds, person) && answer.text.includes(people[person]))
           note(cell, role, `${person} from ${unit}`, answer, 'an answer without this person');
     }
   };
@@ -204,7 +210,9 @@ describe('the matrix', () => {
       for (const unit of ['kreis.stadt', 'kreis', 'kreisel']) {
         const { body } = await test.get('/caseload', as(role, unit, 'me'));
         const may = scope(role, 'look', 'view:caseload');
-        const expected = ASKED.filter(([, from, grounds]) => from === unit && inScope(may, grounds));
+        const expected = ASKED.filter(
+          ([person, from, grounds]) => from === unit && inScope(may, grounds, person),
+        );
         expect([role, unit, (body as { rows: Row[] }).rows.map(({ id }) => id).sort()]).toEqual([
           ...[role, unit, expected.map(([person]) => people[person]).sort()],
         ]);
@@ -284,6 +292,47 @@ describe('a person', () => {
     const [foreign, nobody] = [await name(id), await name(NOBODY)];
     expect([foreign.status, foreign.text]).toEqual([nobody.status, nobody.text]);
     expect((foreign.body as Row).code).toBe('unknown-participant');
+  });
+
+  it('whose data is only kept is unknown to those whose case it was, but for the mark', async () => {
+    const name = { familyName: 'Beispiel-Beschraenkt', birthDate: '1971-03-14' };
+    const id = await test.person(name, COORDINATOR);
+    const privacy = `/journeys/${id}/privacy`;
+    const [me, lead, auditor] = [worker('keeper'), as('team-lead'), as('auditor')];
+    await done(`/journeys/${id}/assignment/assign-case-worker`, { caseWorker: 'keeper' }, COORDINATOR);
+    const share = { unit: 'red-cross', purpose: 'skills', basis: 'own-task' };
+    await done(`/journeys/${id}/sharing/share-case`, share, COORDINATOR);
+    const load = async () => ((await test.get('/team-load', lead)).body as { rows: Row[] }).rows;
+    const seen = async (by: Headers, after = '') => [
+      await open(id, by),
+      (await test.get(`/journeys/${id}/history`, by)).status,
+      (await test.get(`/caseload${after}`, by)).text.includes(id),
+      (await test.get(`/restrictions${after}`, by)).text.includes(id),
+    ];
+    const found = async () => (await test.issue('/people', name, me)).body as { rows: Row[] };
+    await test.issue('/people', { ...name, after: (await test.get(`/journeys/${id}`, me)).headers.etag }, me);
+    const before = await load();
+    expect(await seen(me)).toEqual([200, 200, true, false]);
+
+    const { position } = await done(`${privacy}/restrict-processing`, { ground: 'objection' }, COORDINATOR);
+    const after = `?after=${position}`;
+    for (const by of [me, lead, COORDINATOR]) expect(await seen(by, after)).toEqual([404, 404, false, true]);
+    expect(await open(id, as('partner', 'red-cross'))).toBe(404);
+    expect(await seen(auditor, after)).toEqual([200, 200, true, true]);
+    expect((await test.get(`/journeys/${id}/subject-access`, COORDINATOR)).text).toContain(name.familyName);
+    const { rows } = (await test.get('/restrictions', me)).body as { rows: Row[] };
+    expect(rows.find((row) => row.id === id)).toEqual({
+      ...{ id, participant: id, familyName: name.familyName, givenName: 'Erika', caseWorker: 'keeper' },
+      ...{ municipality: 'Musterstadt', restrictedOn: '2021-03-15' },
+    });
+    expect((await found()).rows.map(({ match }) => match)).toEqual(['ask-unit']);
+    // What is counted stays.
+    expect(await load()).toEqual(before);
+    const glass = await test.issue(`/journeys/${id}/emergency/break-glass`, { reason: 'x', hours: 1 }, me);
+    expect(glass.body).toMatchObject({ status: 409, code: 'restricted' });
+
+    const lifted = await done(`${privacy}/lift-restriction`, { reason: 'settled' }, COORDINATOR);
+    expect(await seen(me, `?after=${lifted.position}`)).toEqual([200, 200, true, false]);
   });
 
   it('is seen by a partner while shared, as far as the consent reaches', async () => {

@@ -18,6 +18,8 @@ const IDS = 'SELECT id FROM views.caseload';
 let test: TestService;
 let mine: string;
 let foreign: string;
+/** Of the same unit as mine; the processing is restricted. */
+let kept: string;
 
 const asked = async (text: string, shown = MINE) =>
   (await test.service.runtime.guarded.query(shown, { text })).rows;
@@ -31,7 +33,11 @@ const refused = (text: string, shown = MINE) =>
 beforeAll(async () => {
   test = await startTestService();
   mine = await test.person({}, { 'dev-unit': 'kreis.mitte' });
+  kept = await test.person({}, { 'dev-unit': 'kreis.mitte' });
   foreign = await test.person({}, { 'dev-unit': 'kreisel' });
+  const restrict = `/journeys/${kept}/privacy/restrict-processing`;
+  const restricted = await test.issue(restrict, { ground: 'objection' }, { 'dev-unit': 'kreis.mitte' });
+  expect(restricted.status).toBe(201);
   await settled(test);
 });
 afterAll(() => test.stop());
@@ -40,7 +46,8 @@ describe('the database itself', () => {
   it('shows the people to whom one has keys, and all to those whose task is with all', async () => {
     expect(await ids()).toEqual([mine]);
     expect(await ids(IDS, NOBODY)).toEqual([]);
-    expect(new Set(await ids(IDS, EVERYBODY))).toEqual(new Set([mine, foreign]));
+    expect(await ids(IDS, { ...MINE, keys: ['restricted:unit/kreis'] })).toEqual([kept]);
+    expect(new Set(await ids(IDS, EVERYBODY))).toEqual(new Set([mine, kept, foreign]));
   });
 
   it('lets a key open in its time only', async () => {

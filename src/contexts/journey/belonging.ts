@@ -5,6 +5,7 @@ import type { Assignment } from './assignment/decider.js';
 import type { Emergency } from './emergency/decider.js';
 import type { Identity } from './identity/decider.js';
 import type { Intake } from './intake/decider.js';
+import type { Privacy } from './privacy/decider.js';
 import type { Sharing } from './sharing/decider.js';
 
 interface Slices {
@@ -13,10 +14,18 @@ interface Slices {
   readonly assignment: Assignment;
   readonly sharing: Sharing;
   readonly emergency: Emergency;
+  readonly privacy: Privacy;
 }
 
 /** Who has to do with a journey. */
-export const belonging = ({ intake, identity, assignment, sharing, emergency }: Slices): readonly Tie[] =>
+export const belonging = ({
+  intake,
+  identity,
+  assignment,
+  sharing,
+  emergency,
+  privacy,
+}: Slices): readonly Tie[] =>
   tiesOf({
     unit: assignment.unit?.value ?? intake.participant?.unit,
     caseWorker: assignment.caseWorker?.value,
@@ -25,4 +34,5 @@ export const belonging = ({ intake, identity, assignment, sharing, emergency }: 
     shares: Object.values(sharing.shares),
     openings: Object.values(emergency.openings),
     consents: find(identity.consents, 'sharing-with-partners') !== undefined,
+    restricted: privacy.restricted !== undefined,
   });

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { v4 as uuid } from 'uuid';
-import { ERASED } from '../../kernel/erasure.js';
-import { keyring, type Ground } from '../../kernel/belonging.js';
+import { ERASED, TO_FOLLOW } from '../../kernel/erasure.js';
+import { type Ground, keyring, type Reach } from '../../kernel/belonging.js';
 import type { By } from '../by.js';
 import { groundsFor } from '../read-log/ground.js';
 import type { Runtime } from '../runtime.js';
@@ -43,16 +43,18 @@ const receiver = ({ id, unit }: store.Webhook): By => ({
   correlationId: uuid(),
 });
 
-/** Whether a unit may hear of a fact now. That somebody was erased it is told, so that it erases as well (Art. 19 GDPR). */
+/** Whether a unit may hear of a fact now. What became of the data as a whole it is told, so that it follows (Art. 19 GDPR). */
 const mayHear = async (
   { pool, access }: Delivering,
   { unit }: store.Webhook,
   { persons, event }: store.Delivery,
 ): Promise<boolean> => {
   if (persons.length === 0) return true;
-  const keys = [...keyring({ account: '', units: [unit], actingFor: [] }, GROUNDS).keys()];
+  const type = (JSON.parse(event) as { type: string }).type.split('.').at(-1)!;
+  const reach: readonly Reach[] = TO_FOLLOW.includes(type) ? [...GROUNDS, 'restricted'] : GROUNDS;
+  const keys = [...keyring({ account: '', units: [unit], actingFor: [] }, reach).keys()];
   const { open, erased } = await store.isForUnit(pool, access.responsibility.of, persons, keys);
-  return open && (!erased || (JSON.parse(event) as { type: string }).type.endsWith(`.${ERASED}`));
+  return open && (!erased || type === ERASED);
 };
 
 /** Whoever receives people's data is entered before it leaves, as whoever looks is. */

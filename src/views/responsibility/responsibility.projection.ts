@@ -17,6 +17,7 @@ const keyed = (row: ResponsibilityRow): ResponsibilityRow => {
       shares: row.shares,
       openings: row.openings,
       consents: row.consents,
+      restricted: row.restricted,
     }),
   );
   const isLasting = ({ from, until, expires }: (typeof keys)[number]) => !from && !until && !expires;
@@ -38,7 +39,7 @@ const PARTNERS = 'sharing-with-partners';
 
 export const responsibilityProjection = projection<JourneyFacts, ResponsibilityRow>({
   name: 'responsibility',
-  version: 2,
+  version: 3,
   of: 'journey',
   row: ResponsibilityRow,
   indexes: ['USING gin (keys)'],
@@ -53,6 +54,7 @@ export const responsibilityProjection = projection<JourneyFacts, ResponsibilityR
     shares: [],
     openings: [],
     consents: false,
+    restricted: false,
     keys: [ALL],
     lasting: [ALL],
     dated: [],
@@ -95,5 +97,8 @@ export const responsibilityProjection = projection<JourneyFacts, ResponsibilityR
         ...row,
         openings: [...row.openings, { id: breakGlass, account, expires: hoursAfter(recordedAt, hours) }],
       }),
+    ProcessingRestricted: (row) => keyed({ ...row, restricted: true }),
+    RestrictionLifted: (row) => keyed({ ...row, restricted: false }),
+    PersonErased: (row) => keyed({ ...row, restricted: false }),
   },
 });

@@ -18,6 +18,8 @@ export class ResponsibilityRow {
   @Detail() openings!: Opening[];
   /** Whether the person agrees to sharing with partners. */
   @Flag() consents!: boolean;
+  /** Whether the data is only kept: its keys then open it to few. */
+  @Flag() restricted!: boolean;
   /** All keys that open the case at some time. */
   @Texts() keys!: string[];
   /** Those that open it at any time. */

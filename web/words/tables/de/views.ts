@@ -46,6 +46,7 @@ export const views = {
   'recognition-clocks': 'Anerkennungsfristen',
   'regime-contacts': 'Gespräche nach Rechtskreis',
   reimbursements: 'Kostenerstattung',
+  restrictions: 'Eingeschränkte Daten',
   'rule-changes': 'Regeländerungen',
   'rule-preview': 'Vorschau einer Regeländerung',
   rules: 'Regelverzeichnis',

@@ -46,6 +46,7 @@ export const views: Record<keyof typeof import('../de/views.js').views, string> 
   'recognition-clocks': 'Recognition deadlines',
   'regime-contacts': 'Talks by regime',
   reimbursements: 'Reimbursements',
+  restrictions: 'Restricted data',
   'rule-changes': 'Changes of rules',
   'rule-preview': 'Preview of a change of rule',
   rules: 'Rules',
