@@ -98,6 +98,16 @@ const button = (name: string | RegExp): Locator => page.getByRole('button', { na
 const drawer = (): Locator => page.getByRole('dialog');
 const isClosed = (): Promise<void> => drawer().waitFor({ state: 'detached' });
 
+/** By Enter; it takes the focus when it is there. */
+const opens = async (): Promise<void> => {
+  await press('Enter');
+  await drawer().locator(':focus').waitFor();
+};
+const opensForm = async (): Promise<void> => {
+  await opens();
+  await drawer().locator('[type="submit"]').waitFor();
+};
+
 inBrowser('a coach without a mouse', () => {
   it('signs in', async () => {
     await page.goto(test.service.url);
@@ -121,8 +131,7 @@ inBrowser('a coach without a mouse', () => {
   it('opens a form, leaves it, and is where she was', async () => {
     const talk = button(/^Gespräch.*Beispiel-Anna/);
     await tabTo(talk);
-    await press('Enter');
-    await drawer().getByRole('button', { name: 'Abbrechen' }).waitFor();
+    await opensForm();
     expect(await violations(page)).toEqual([]);
     await press('Escape');
     await isClosed();
@@ -130,7 +139,7 @@ inBrowser('a coach without a mouse', () => {
   });
 
   it('is told at the field what is wrong, mends it, and records once what was sent twice', async () => {
-    await press('Enter');
+    await opensForm();
     const minutes = drawer().getByLabel('Minuten');
     await tabTo(minutes);
     await press('Control+a', 'Delete', 'Enter');
@@ -157,7 +166,7 @@ inBrowser('a coach without a mouse', () => {
 
   it('records an appointment that was missed', async () => {
     await tabTo(button(/versäumt.*Beispiel-Berta/i));
-    await press('Enter');
+    await opensForm();
     await tabTo(drawer().locator('[type="submit"]'));
     await press('Enter');
     await isClosed();
@@ -178,7 +187,7 @@ inBrowser('a coach without a mouse', () => {
 
   it('records a placement', async () => {
     await tabTo(button(/^Vermittlung.*Beispiel-Berta/));
-    await press('Enter');
+    await opensForm();
     await tabTo(drawer().getByLabel('Betrieb'));
     await page.keyboard.type('Musterbetrieb');
     await tabTo(drawer().getByLabel('Beruf'));
@@ -198,18 +207,36 @@ inBrowser('a coach without a mouse', () => {
     await page.getByText(/Heutiger Stand/).waitFor();
     const entry = button(/^Einzelheiten/).first();
     await tabTo(entry);
-    await press('Enter');
-    await drawer().waitFor();
+    await opens();
     expect(await violations(page)).toEqual([]);
     await press('Escape');
     await isClosed();
     await getsFocus(entry);
   });
 
-  it('signs out', async () => {
-    await tabTo(button(COACH.account), 'Shift+Tab');
+  it('corrects an entry in the form that recorded it', async () => {
+    const entry = button(/^Einzelheiten: Vermittelt/);
+    await tabTo(entry);
+    await opens();
+    await tabTo(button('Berichtigen'));
+    await opensForm();
+    const job = drawer().getByLabel('Beruf');
+    expect(await job.inputValue()).toBe('Koch');
+    await tabTo(job);
+    await press('Control+a');
+    await page.keyboard.type('Bäcker');
+    await tabTo(drawer().getByLabel('Begründung'));
+    await page.keyboard.type('Verwechselt');
+    await tabTo(drawer().locator('[type="submit"]'));
     await press('Enter');
-    await drawer().waitFor();
+    await isClosed();
+    expect(await typesOf('Beispiel-Berta')).toContain('EntryCorrected');
+    await page.getByText('berichtigt', { exact: true }).first().waitFor();
+  });
+
+  it('signs out', async () => {
+    await tabTo(button(COACH.name), 'Shift+Tab');
+    await opens();
     expect(await violations(page)).toEqual([]);
     await tabTo(button('Abmelden'));
     await press('Enter');

@@ -24,6 +24,10 @@ interface Props<Row> {
   readonly empty?: string;
 }
 
+/** What can be done with a row stays in sight where a table is wider than its room, and is left out on paper. */
+const classOf = <Row,>({ key, right }: Column<Row>): string | undefined =>
+  key === 'actions' ? 'actions' : right ? 'right' : undefined;
+
 /** Rows of a view: a table on a desk, cards on a phone (app.css), the same elements for whoever listens. */
 export const Table = <Row,>({ caption, columns, found, id, empty }: Props<Row>) => {
   const { t, field } = useSpeech();
@@ -40,12 +44,7 @@ export const Table = <Row,>({ caption, columns, found, id, empty }: Props<Row>) 
           <Grid.Thead role="rowgroup">
             <Grid.Tr role="row">
               {columns.map((column) => (
-                <Grid.Th
-                  key={column.key}
-                  scope="col"
-                  role="columnheader"
-                  className={column.right ? 'right' : undefined}
-                >
+                <Grid.Th key={column.key} scope="col" role="columnheader" className={classOf(column)}>
                   {heading(column)}
                 </Grid.Th>
               ))}
@@ -64,7 +63,7 @@ export const Table = <Row,>({ caption, columns, found, id, empty }: Props<Row>) 
                       role="cell"
                       key={column.key}
                       data-label={heading(column)}
-                      className={column.right ? 'right' : undefined}
+                      className={classOf(column)}
                     >
                       {column.show(row)}
                     </Grid.Td>

@@ -2,7 +2,7 @@ import { Button, NativeSelect, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { act, type Acting, acting } from '../sign-in/acting.js';
-import { signOut } from '../sign-in/session.js';
+import { signedInAs, signOut } from '../sign-in/session.js';
 import { useSpeech } from '../words/words.js';
 import { useMe } from './me.js';
 import { Side } from '../parts/side.js';
@@ -11,6 +11,7 @@ import { Side } from '../parts/side.js';
 export const Account = () => {
   const { t, value } = useSpeech();
   const me = useMe();
+  const name = me.name ?? signedInAs() ?? me.account;
   const queries = useQueryClient();
   const [opened, { open, close }] = useDisclosure();
   const change = (next: Acting): void => {
@@ -20,9 +21,9 @@ export const Account = () => {
   return (
     <>
       <Button variant="default" size="sm" className="account" onClick={open} aria-haspopup="dialog">
-        {me.name ?? me.account}
+        {name}
       </Button>
-      <Side size="xs" opened={opened} onClose={close} title={me.name ?? me.account}>
+      <Side size="xs" opened={opened} onClose={close} title={name}>
         <Stack>
           <Text>{`${value(me.role, 'role')} · ${me.unit}`}</Text>
           {me.roles.length > 1 && (

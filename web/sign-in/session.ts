@@ -25,6 +25,8 @@ interface Session {
   readonly refresh?: string;
   readonly idToken?: string;
   readonly until: number;
+  /** As the issuer calls whoever is signed in. */
+  readonly name?: string;
 }
 
 interface Issuer {
@@ -88,12 +90,14 @@ export const signIn = async (silently = false): Promise<void> => {
 
 const taken = (tokens: oauth.TokenEndpointResponse): void => {
   // Only the development issuer says when it is.
-  const now = oauth.getValidatedIdTokenClaims(tokens)?.story_now;
+  const claims = oauth.getValidatedIdTokenClaims(tokens);
+  const now = claims?.story_now;
   if (typeof now === 'string') act({ ...acting(), 'Dev-Now': now });
   session = {
     access: tokens.access_token,
     refresh: tokens.refresh_token ?? session?.refresh,
     idToken: tokens.id_token ?? session?.idToken,
+    name: typeof claims?.name === 'string' ? claims.name : session?.name,
     until: Date.now() + (tokens.expires_in ?? 300) * 1_000,
   };
 };
@@ -165,6 +169,8 @@ export const token = async (): Promise<string> => {
   if (session?.refresh && session.until - Date.now() < 30_000) await renewed().catch(() => false);
   return session?.access ?? '';
 };
+
+export const signedInAs = (): string | undefined => session?.name;
 
 export const signOut = async (): Promise<void> => {
   const { server } = await issuer();

@@ -183,6 +183,8 @@ export const words = {
     done: 'Ergebnis der Übernahme',
     counts: (rows: number, imported: number, repeated: number, faulty: number) =>
       `${rows} Zeilen: ${imported} übernommen oder zu übernehmen, ${repeated} schon übernommen, ${faulty} fehlerhaft.`,
+    progress: (done: number, of: number) =>
+      `${done} von ${of} Zeilen; bitte die Seite so lange offen lassen.`,
     faults: 'Fehlerhafte Zeilen',
     row: 'Zeile',
     column: 'Spalte',

@@ -183,6 +183,7 @@ export const words: Words = {
     done: 'Result of the import',
     counts: (rows, imported, repeated, faulty) =>
       `${rows} rows: ${imported} taken in or to be taken in, ${repeated} taken in before, ${faulty} faulty.`,
+    progress: (done: number, of: number) => `${done} of ${of} rows; please leave the page open until then.`,
     faults: 'Faulty rows',
     row: 'Row',
     column: 'Column',

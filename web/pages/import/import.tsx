@@ -5,11 +5,13 @@ import { ask } from '../../api/client.js';
 import { problemIn } from '../../api/problem.js';
 import { rowsIn } from '../../api/rows.js';
 import { recorded } from '../../api/seen.js';
+import { Bar } from '../../parts/bar.js';
 import { Failed } from '../../parts/failed.js';
 import { Page } from '../../parts/page.js';
 import { type Column, Table } from '../../parts/table.js';
 import { useSpeech } from '../../words/words.js';
 import { useOrder } from '../operations/state.js';
+import { type Part, partsOf } from './parts.js';
 
 type Answer = components['schemas']['ImportAnswer'];
 type Fault = components['schemas']['ImportProblem'];
@@ -23,18 +25,56 @@ const nameOf = async (file: File): Promise<string> => {
     .slice(0, 32);
 };
 
-const send = async (file: File, name: string, dryRun: boolean): Promise<Answer> => {
+const sendPart = async (part: BodyInit, name: string, dryRun: boolean): Promise<Answer> => {
   const response = await ask(
     new Request(`/journeys/import?dryRun=${String(dryRun)}`, {
       method: 'POST',
       headers: { 'Content-Type': 'text/csv', Accept: 'application/json', 'Idempotency-Key': name },
-      body: file,
+      body: part,
     }),
   );
   if (!response.ok) throw await problemIn(response);
   const answer = (await response.json()) as Answer;
   if (answer.position) recorded(answer.position);
   return answer;
+};
+
+/** As text; what is none the service is to say itself. */
+const partsIn = async (
+  file: File,
+): Promise<readonly (Part | { readonly text: File; readonly rows: number })[]> => {
+  try {
+    return partsOf(new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()));
+  } catch {
+    return [{ text: file, rows: 0 }];
+  }
+};
+
+export interface Progressing {
+  readonly done: number;
+  readonly of: number;
+}
+
+/** Part after part: what was taken in stays so when a later one fails, and is known when it is sent again. */
+const send = async (
+  file: File,
+  name: string,
+  dryRun: boolean,
+  progress: (of: Progressing) => void,
+): Promise<Answer> => {
+  const parts = await partsIn(file);
+  const of = parts.reduce((sum, { rows }) => sum + rows, 0);
+  let all: Answer = { dryRun, rows: 0, imported: 0, repeated: 0, faulty: 0, problems: [] };
+  for (const part of parts) {
+    progress({ done: all.rows, of });
+    const answer = await sendPart(part.text, name, dryRun);
+    all = {
+      ...{ ...all, rows: all.rows + answer.rows, imported: all.imported + answer.imported },
+      ...{ repeated: all.repeated + answer.repeated, faulty: all.faulty + answer.faulty },
+      problems: [...all.problems, ...answer.problems],
+    };
+  }
+  return all;
 };
 
 const Faults = ({ answer }: { readonly answer: Answer }) => {
@@ -66,9 +106,10 @@ const Import = () => {
   // A mended file keeps the name of the first one, so that rows that were taken in are known again.
   const [name, setName] = useState<string>();
   const [answer, setAnswer] = useState<Answer>();
+  const [progress, setProgress] = useState<Progressing>();
   const order = useOrder(async ({ dryRun }: { readonly dryRun: boolean }) => {
     const its = name ?? (await nameOf(file!));
-    const done = await send(file!, its, dryRun);
+    const done = await send(file!, its, dryRun, setProgress).finally(() => setProgress(undefined));
     setAnswer(done);
     if (!dryRun) setName(done.faulty > 0 ? its : undefined);
   });
@@ -107,7 +148,12 @@ const Import = () => {
           </Button>
         </div>
         <div role="status">
-          {answer && (
+          {progress && (
+            <Bar value={progress.done} most={progress.of}>
+              {words.progress(progress.done, progress.of)}
+            </Bar>
+          )}
+          {answer && !progress && (
             <Alert
               color={answer.faulty > 0 ? 'orange' : 'journey'}
               title={answer.dryRun ? words.would : words.done}

@@ -47,7 +47,7 @@ const Row = memo(({ entry: { stored, read }, gone, onOpen }: RowProps) => {
           ))}
         </div>
       </Table.Td>
-      <Table.Td role="cell" data-label={words.open}>
+      <Table.Td role="cell" data-label={words.open} className="actions">
         <Button
           size="compact-sm"
           variant="default"
@@ -87,7 +87,12 @@ export const Facts = memo(({ past: { entries, superseded }, onOpen }: Props) => 
           <Table.Thead role="rowgroup">
             <Table.Tr role="row">
               {headings.map((heading) => (
-                <Table.Th key={heading} scope="col" role="columnheader">
+                <Table.Th
+                  key={heading}
+                  scope="col"
+                  role="columnheader"
+                  className={heading === words.open ? 'actions' : undefined}
+                >
                   {heading}
                 </Table.Th>
               ))}

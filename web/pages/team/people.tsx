@@ -5,6 +5,7 @@ import { type Colour, Light } from '../../parts/light.js';
 import { Listing, PERSON } from '../../parts/listing.js';
 import { nameOf } from '../../parts/person.js';
 import { today } from '../../parts/today.js';
+import { Worker } from '../../parts/worker.js';
 import { useSpeech } from '../../words/words.js';
 
 const LIGHTS: Readonly<Record<string, Colour>> = {
@@ -118,11 +119,11 @@ export const HandOvers = () => {
   return (
     <Listing
       path="/hand-overs"
-      filters={[...PEOPLE, 'to']}
+      filters={[...PEOPLE]}
       columns={[
         PERSON,
         { key: 'caseWorker', as: 'worker' },
-        { key: 'to', heading: t.team.to, show: ({ to }) => to },
+        { key: 'to', heading: t.team.to, show: ({ to }) => <Worker account={to} /> },
         { key: 'offeredOn', as: 'day' },
         { key: 'days', as: 'number' },
         { key: 'municipality', as: 'text' },
