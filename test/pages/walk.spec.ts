@@ -22,8 +22,13 @@ import { arrived, leaked, sealedIn } from './traffic.js';
  * breaks, nothing runs over, axe finds nothing, and nothing arrives that is not for this role.
  */
 
-/** Where pictures go, if they are wanted. */
-const PICTURES = process.env.PICTURES;
+/** Where the pictures of the README go, if they are wanted anew; and what is on them. */
+const { PICTURES } = process.env;
+const PICTURED: Readonly<Record<string, string>> = {
+  'manager-aachen-1 #/caseload desk de': 'caseload',
+  'manager-aachen-1 #/journeys/:id desk de': 'journey',
+  'funding-aachen #/funding/:id phone en': 'funding',
+};
 
 const inBrowser = CHROMIUM ? describe : describe.skip;
 if (!CHROMIUM && process.env.CI)
@@ -123,8 +128,12 @@ const walk = async (
       const much = await over(page);
       if (much > 0) wrong.push(`runs over by ${much} px`);
       if (wrong.length > 0) found[what] = wrong;
-      if (PICTURES && width === 'desk' && language === 'de')
-        await page.screenshot({ path: join(PICTURES, `${account}-${of.replace(/\W+/g, '-')}.png`) });
+      const picture = PICTURED[`${account} ${what}`];
+      if (PICTURES && picture)
+        await page.screenshot({
+          path: join(PICTURES, `${picture}.png`),
+          clip: { x: 0, y: 0, width: WIDTHS[width].width, height: 820 },
+        });
     }
     // The next page begins as this one ends.
     looks = looks.toReversed();
