@@ -1,73 +1,15 @@
-import type { PoolClient } from 'pg';
 import type { By } from '../src/engine/by.js';
-import { poolOf } from '../src/engine/database.js';
 import { prepared, type Select } from '../src/engine/look.js';
-import { start } from '../src/engine/open.js';
 import { tableOf } from '../src/engine/projections/table.js';
 import { narrowed } from '../src/engine/rows.js';
 import type { Runtime } from '../src/engine/runtime.js';
 import { caseload } from '../src/views/caseload/caseload.view.js';
 import type { Bench } from './bench.js';
-import { common, generate } from './support/facts.js';
 import { atMost, compared, durations, interleaved, median } from './support/measure.js';
-import { openOurs, rebuildViews } from './support/ours.js';
+import { fill, type People, TODAY } from './support/people.js';
 import type { Setting } from './support/setting.js';
 
 const PAGE = 50;
-const TODAY = '2026-02-03';
-/** Participants of one coach. */
-const CASES = 100;
-
-/** People of whom the journal knows; the others are made after them. */
-const KNOWN = 1_000;
-const FACTS_EACH = 60;
-
-/** What differs between people who are otherwise copies of each other. */
-const OWN: Readonly<Record<string, string>> = {
-  id: common("'person'", 'n'),
-  case_worker: `'coach-' || n / ${CASES}`,
-  last_contact_on: `date '2025-01-01' + n * 7 % 390`,
-  registered_on: `date '2024-01-01' + n * 5 % 365`,
-};
-
-/** A thousand people belong to each. */
-const UNIT = `'city.unit-' || n / 1000`;
-
-interface People {
-  readonly runtime: Runtime;
-  readonly client: PoolClient;
-}
-
-/** A database with so many people: the view's own rows of a few, multiplied. */
-const fill = async (setting: Setting, people: number): Promise<People> => {
-  const url = await setting.database();
-  const runtime = await openOurs(setting, url);
-  const client = await poolOf(runtime.source).connect();
-  setting.after(async () => client.release());
-  setting.say(`generating ${people.toLocaleString('en')} people …`);
-  await generate(client, KNOWN, FACTS_EACH);
-  await rebuildViews(setting, url, 'all');
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'views' AND table_name = 'caseload'`,
-  );
-  const columns = rows.map(({ name }) => name);
-  await client.query(
-    `CREATE TEMPORARY TABLE known AS SELECT *, row_number() OVER () AS i FROM views.caseload;
-     TRUNCATE views.caseload, views.responsibility;
-     INSERT INTO views.caseload (${columns.join(', ')})
-     SELECT ${columns.map((column) => OWN[column] ?? column).join(', ')}
-     FROM generate_series(1, ${people}) AS n JOIN known ON i = n % ${KNOWN} + 1;
-     INSERT INTO views.responsibility (id, unit, case_worker, offers, shares, openings, consents, keys, lasting, dated)
-     SELECT id, unit, worker, '[]', '[]', '[]', false, keys, keys, '[]' FROM (
-       SELECT ${OWN.id} AS id, ${UNIT} AS unit, ${OWN.case_worker} AS worker,
-         ARRAY['assignment@' || ${OWN.case_worker}, 'unit/city', 'unit/' || ${UNIT}] AS keys
-       FROM generate_series(1, ${people}) AS n
-     ) AS tied`,
-  );
-  await client.query('VACUUM ANALYZE views.caseload, views.responsibility');
-  await start(runtime);
-  return { runtime, client };
-};
 
 /** The statement of a page as the service makes it. */
 const select = (runtime: Runtime, query: object): Select =>

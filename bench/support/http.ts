@@ -35,7 +35,7 @@ export const TALK = {
   topics: ['housing', 'work'],
   note: 'Wir haben über die Wohnung und den Deutschkurs gesprochen; der nächste Termin steht.',
 };
-const PERSON = {
+export const PERSON = {
   familyName: 'Musterfrau',
   givenName: 'Erika',
   sex: 'female',

@@ -1,6 +1,6 @@
 /**
  * Runs the benches as they stand, without a build of their own: what they import from `src` is the service as it was
- * built into `dist`, what they import from `bench` is compiled on the way.
+ * built into `dist`, what else they import is compiled on the way.
  */
 import { readFileSync } from 'node:fs';
 import { register } from 'node:module';
@@ -9,16 +9,18 @@ import { isMainThread } from 'node:worker_threads';
 
 const SOURCES = new URL('../../src/', import.meta.url).href;
 const BUILT = new URL('../../dist/src/', import.meta.url).href;
-const BENCH = new URL('../', import.meta.url).href;
+/** What is compiled on the way: the benches, and how tests use a browser. */
+const OURS = ['../', '../../test/pages/'].map((folder) => new URL(folder, import.meta.url).href);
+const isOurs = (url) => OURS.some((folder) => url?.startsWith(folder));
 
 // Node runs the two hooks below in a thread of their own, from this same file.
 if (isMainThread) register(import.meta.url);
 
 export function resolve(specifier, context, next) {
-  if (!specifier.startsWith('.') || !context.parentURL?.startsWith(BENCH)) return next(specifier, context);
+  if (!specifier.startsWith('.') || !isOurs(context.parentURL)) return next(specifier, context);
   const { href } = new URL(specifier, context.parentURL);
   if (href.startsWith(SOURCES)) return next(href.replace(SOURCES, BUILT), context);
-  const ours = href.startsWith(BENCH) && context.parentURL.endsWith('.ts');
+  const ours = isOurs(href) && context.parentURL.endsWith('.ts');
   return next(ours ? href.replace(/\.js$/, '.ts') : href, context);
 }
 

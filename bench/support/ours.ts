@@ -118,10 +118,11 @@ export const rebuildViews = async (
   url: string,
   views: 'caseload' | 'all',
   meanwhile: () => Promise<unknown> = () => sleep(5),
+  env: Readonly<Record<string, string>> = {},
 ): Promise<number> => {
   const child = spawn(process.execPath, ['dist/src/rebuild.js', views], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, DATABASE_URL: url, DATA_DIR: setting.folder() },
+    env: { PATH: process.env.PATH, DATABASE_URL: url, DATA_DIR: setting.folder(), ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
