@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { developmentKey, developmentToken } from '../src/engine/identity/development.js';
 import { pretend } from '../src/engine/identity/issuer/people.js';
-import { CHROMIUM, goTo, launch, shown, signIn, visitor } from '../test/pages/browser.js';
+import { CHROMIUM, goTo, launch, shown, signIn, visitor, type Visitor } from '../test/pages/browser.js';
 import type { Bench } from './bench.js';
 import { PERSON, TALK } from './support/http.js';
 import { bounded, median, quantile, range, skipped, within } from './support/measure.js';
@@ -42,6 +42,21 @@ const watched = (page: Page): Promise<void> =>
     }, { capture: true });
   })()`);
 
+/** Bytes of the pages themselves that came over the network so far: no answers of the interface, nothing from the cache. */
+const counted = async ({ context, page }: Visitor): Promise<() => number> => {
+  const ours = new Set<string>();
+  let bytes = 0;
+  const network = await context.newCDPSession(page);
+  await network.send('Network.enable');
+  network.on('Network.responseReceived', ({ requestId, type }) => {
+    if (['Document', 'Script', 'Stylesheet', 'Font', 'Image'].includes(type)) ours.add(requestId);
+  });
+  network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (ours.has(requestId)) bytes += encodedDataLength;
+  });
+  return () => bytes;
+};
+
 /** How long do the caseload among a million people and the journey of 500 facts take in a browser, and how much is loaded? */
 export const bench: Bench = async function* (setting) {
   const { quick, rounds, say } = setting;
@@ -75,12 +90,9 @@ export const bench: Bench = async function* (setting) {
   for (const round of bounded(rounds)) {
     for (const { account } of [COACH, LEAD]) {
       const desk = await visitor(browser);
-      let bytes = 0;
-      const network = await desk.context.newCDPSession(desk.page);
-      await network.send('Network.enable');
-      network.on('Network.loadingFinished', ({ encodedDataLength }) => void (bytes += encodedDataLength));
+      const bytes = await counted(desk);
       await signIn(desk, ours.url, account);
-      loaded.push(bytes / 1000);
+      loaded.push(bytes() / 1000);
       lists.get(account)!.push(await drawn(desk.page, '#/caseload', 'main tbody tr'));
       if (account === COACH.account) {
         await goTo(desk.page, `#/journeys/${id}`);
