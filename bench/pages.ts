@@ -5,7 +5,7 @@ import { pretend } from '../src/engine/identity/issuer/people.js';
 import { CHROMIUM, goTo, launch, shown, signIn, visitor, type Visitor } from '../test/pages/browser.js';
 import type { Bench } from './bench.js';
 import { PERSON, TALK } from './support/http.js';
-import { bounded, median, quantile, range, skipped, within } from './support/measure.js';
+import { bounded, compared, median, quantile, range, skipped, within } from './support/measure.js';
 import { startOurs } from './support/ours.js';
 import { fill } from './support/people.js';
 
@@ -86,11 +86,14 @@ export const bench: Bench = async function* (setting) {
   const browser = await launch();
   setting.after(() => browser.close());
   const lists = new Map([COACH, LEAD].map(({ account }) => [account, [] as number[]]));
-  const [loaded, moved, slowest] = [[], [], []] as [number[], number[], number[]];
+  const [first, loaded, moved, slowest] = [[], [], [], []] as [number[], number[], number[], number[]];
   for (const round of bounded(rounds)) {
     for (const { account } of [COACH, LEAD]) {
       const desk = await visitor(browser);
       const bytes = await counted(desk);
+      await desk.page.goto(ours.url);
+      await desk.page.getByRole('button').first().waitFor();
+      first.push(bytes() / 1000);
       await signIn(desk, ours.url, account);
       loaded.push(bytes() / 1000);
       lists.get(account)!.push(await drawn(desk.page, '#/caseload', 'main tbody tr'));
@@ -124,5 +127,7 @@ export const bench: Bench = async function* (setting) {
     );
   yield within({ case: `replay slider over ${FACTS} facts, a step, median`, unit: 'ms' }, moved, 100);
   yield within({ case: `replay slider over ${FACTS} facts, a step, 95 of 100`, unit: 'ms' }, slowest, 200);
-  yield within({ case: 'first load, signed in, with the first page', unit: 'kB' }, loaded, 200);
+  yield within({ case: 'first load, compressed', unit: 'kB' }, first, 200);
+  const signedIn = { case: 'with signing in and the first own page', against: 'first load', unit: 'kB' };
+  yield compared(signedIn, loaded, first);
 };
