@@ -7,7 +7,7 @@ import pg from 'pg';
 import type { Response } from 'supertest';
 import { START } from '../src/engine/codec.js';
 import type { JournalFact, StoredFact } from '../src/kernel/journal.js';
-import { isSealed } from '../src/kernel/personal.js';
+import { isSealed, type Sealed } from '../src/kernel/personal.js';
 import { flawsOf } from './journal.facts.js';
 import { type Body, on, startTestService, type TestService } from './support/service.js';
 
@@ -193,6 +193,9 @@ const story = async (): Promise<void> => {
   await my('enrolment/drop-out', { programme, on: '2021-06-30', because: 'health', reason: marked() });
 };
 
+/** Those around the journeys who can be erased: how, and by whose keys what is known of them is sealed. */
+const around: { readonly erase: string; readonly body: Body; readonly subject: string }[] = [];
+
 /** The same for those around the journeys, and for people who come in a spreadsheet. */
 const others = async (): Promise<void> => {
   const person = () => ({ name: marked(), phone: marked(), email: marked() });
@@ -203,20 +206,39 @@ const others = async (): Promise<void> => {
   const release = { ...mentee, because: 'moved', reason: marked() };
   await issue(`/mentors/${mentor}/release-mentee`, release);
   await issue(`/mentors/${mentor}/retire-mentor`, { reason: marked() });
-  await issue('/staff', { ...here, account: 'coach-1', unit: 'unit-1', name: marked() });
+  const { id: staff } = await issue('/staff', {
+    ...{ ...here, account: 'coach-1', unit: 'unit-1', name: marked() },
+  });
+  const list = { name: marked(), of: 'caseload', filters: [`municipality=${marked()}`] };
+  await issue(`/staff/${staff}/save-list`, list);
   const { id: organisation } = await issue('/organisations', {
     ...{ name: 'Musterkammer', roles: ['chamber'], municipality: 'Musterstadt' },
   });
-  await issue(`/organisations/${organisation}/name-organisation-contact`, { ...person(), role: marked() });
+  const speaks = `/organisations/${organisation}/name-organisation-contact`;
+  const { commandId: speaker } = await issue(speaks, { ...person(), role: marked() });
   const { id: employer } = await issue('/employers', {
     ...{ name: 'Musterbetrieb', trade: 'Maler', municipality: 'Musterstadt' },
   });
   const its = (command: string, body: Body) => issue(`/employers/${employer}/profile/${command}`, body);
-  await its('name-contact-person', { ...person(), role: marked() });
+  const { commandId: boss } = await its('name-contact-person', { ...person(), role: marked() });
+  await its('record-employer-contact', { on: '2021-03-02', channel: 'phone', person: boss, note: marked() });
   await its('record-employer-contact', { on: '2021-03-01', channel: 'phone', note: marked() });
   await its('declare-willingness', { kinds: ['job'], note: marked() });
   await its('withdraw-willingness', { reason: marked() });
   await its('record-enquiry', { kinds: ['job'], note: marked() });
+
+  around.push(
+    { erase: `/mentors/${mentor}/erase-mentor`, body: {}, subject: `mentor-${mentor}` },
+    { erase: `/staff/${staff}/erase-staff`, body: {}, subject: `staff-${staff}` },
+    {
+      ...{ erase: `/employers/${employer}/profile/erase-contact-person`, body: { person: boss } },
+      subject: `contact-${boss}`,
+    },
+    {
+      ...{ erase: `/organisations/${organisation}/erase-organisation-contact`, body: { person: speaker } },
+      subject: `contact-${speaker}`,
+    },
+  );
 
   const header =
     'familyName;givenName;birthDate;sex;municipality;motherTongue;interpreterNeeded;phone;email;benefitUnit;noDuplicate';
@@ -509,6 +531,8 @@ describe('after an erasure', () => {
             ),
           );
           const of = 'participant' in fields ? { ...data, participant: journey } : data;
+          // Who speaks for a firm is somebody else.
+          if ('person' in fields) return [];
           const place = START('participant' in fields ? `probe-${randomUUID()}` : stream());
           const recording = { type, happenedOn: '2021-07-31', data: of };
           const encoded = codec.encode([recording], place, '2021-07-31', { ...by, legalBasis: 'b' });
@@ -618,6 +642,104 @@ describe('after an erasure', () => {
       for (const key of wrapped)
         expect((await holding(client, key)).filter((path) => !path.startsWith('pg_wal/'))).toEqual([]);
       expect(await holding(client, Buffer.from(`Zzmarker-${RUN}`))).toEqual([]);
+    });
+  });
+});
+
+describe('those around the journeys', () => {
+  /** Everything sealed that stands in a table anywhere, by whose key it is sealed, as far as it opens. */
+  const openedAnywhere = async (): Promise<Map<string, unknown[]>> => {
+    const { codec } = test.service.runtime;
+    const tokens: Sealed[] = [];
+    const collect = (value: unknown): void => {
+      if (isSealed(value)) tokens.push(value);
+      else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
+    };
+    await withClient(async (client) => {
+      for (const table of (await tablesOf(client)).filter((name) =>
+        /^(journal|views|engine|access)/.test(name),
+      )) {
+        const { rows } = await client.query<{ row: object }>(`SELECT to_jsonb(t) AS row FROM ${table} t`);
+        rows.forEach(({ row }) => collect(row));
+      }
+    });
+    const opened = (await codec.open(tokens)) as unknown[];
+    const by = new Map<string, unknown[]>();
+    tokens.forEach(({ sealed }, nth) => by.set(sealed.by, [...(by.get(sealed.by) ?? []), opened[nth]]));
+    return by;
+  };
+  const lists = ['mentors', 'staff', 'employers', 'organisations', 'team-load'];
+  const SAVED = '/saved-lists?account=coach-1';
+  const counted = async () => {
+    const lengths: Record<string, number> = {};
+    for (const list of lists)
+      lengths[list] = ((await test.get(`/${list}`, TODAY)).body as { rows: Body[] }).rows.length;
+    return { ...lengths, funding: (await test.get('/funding', TODAY)).body as object };
+  };
+
+  it('are erased by the same mechanism, each alone, and what is counted stays', async () => {
+    const { keyring, pool, journal } = test.service.runtime;
+    const before = { opened: await openedAnywhere(), counted: await counted() };
+    const subjects = around.map(({ subject }) => subject);
+    const theirs = subjects.flatMap((subject) => before.opened.get(subject) ?? []).flat();
+    for (const subject of subjects) expect(before.opened.get(subject)?.length).toBeGreaterThan(1);
+    const shown = async () => {
+      const texts: string[] = [];
+      const paths = [
+        ...histories.map((path) => `${path}/history`),
+        ...lists.map((list) => `/${list}`),
+        SAVED,
+      ];
+      for (const path of paths)
+        for (const role of ['coordinator', 'auditor'])
+          texts.push((await test.get(path, { ...TODAY, 'dev-role': role })).text);
+      return texts.join('\n');
+    };
+    const seen = await shown();
+    expect(theirs.filter((each) => seen.includes(String(each))).length).toBeGreaterThan(10);
+    const keys = 'SELECT wrapped FROM keys.data_key WHERE subject = ANY($1)';
+    const { rows: wrapped } = await pool.query<{ wrapped: Buffer }>(keys, [subjects]);
+    expect(wrapped).toHaveLength(4);
+
+    let last = '';
+    for (const { erase, body } of around) {
+      const may = await test.issue(
+        erase,
+        { ...body, ground: 'objection' },
+        { ...TODAY, 'dev-role': 'case-worker' },
+      );
+      expect([erase, may.status]).toEqual([erase, 403]);
+      const answer = await test.issue(erase, { ...body, ground: 'objection' }, TODAY);
+      expect([erase, answer.status, answer.text]).toEqual([erase, 201, expect.any(String)]);
+      last = (answer.body as { position: string }).position;
+    }
+    const deadline = performance.now() + 10_000;
+    const left = async () =>
+      (await Promise.all(subjects.map((each) => keyring.find(each, 'personal')))).some(Boolean);
+    while ((await left()) && performance.now() < deadline) await sleep(20);
+    for (const list of lists) await test.get(`/${list}?after=${last}`, TODAY);
+
+    expect((await pool.query(keys, [subjects])).rows).toEqual([]);
+    const after = await openedAnywhere();
+    for (const subject of subjects)
+      expect([subject, (after.get(subject) ?? []).filter((value) => value !== null)]).toEqual([subject, []]);
+    // Everybody else's is as it was: what a firm or another person said, too.
+    for (const [subject, values] of before.opened)
+      if (!subjects.includes(subject)) expect([subject, after.get(subject)]).toEqual([subject, values]);
+    const now = await shown();
+    expect(theirs.filter((each) => now.includes(String(each)))).toEqual([]);
+    expect(await counted()).toEqual(before.counted);
+    // Who decided what stays known by the account.
+    const { rows } = (await test.get('/staff', TODAY)).body as { rows: Body[] };
+    expect(rows).toMatchObject([{ account: 'coach-1', name: null }]);
+    for (const { erase } of around) {
+      const stream = /^\/(mentor|staff|employer|organisation)s?\/([^/]+)/.exec(erase)!;
+      expect(flawsOf(await journal.read(`${stream[1]}-${stream[2]}`))).toEqual([]);
+    }
+    await withClient(async (client) => {
+      await client.query('VACUUM FULL keys.data_key');
+      for (const { wrapped: key } of wrapped)
+        expect((await holding(client, key)).filter((path) => !path.startsWith('pg_wal/'))).toEqual([]);
     });
   });
 });

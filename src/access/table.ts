@@ -61,7 +61,8 @@ export const TABLE = {
     },
   },
   privacy: {
-    means: 'Erasure, restriction and legal holds, and what is due for them.',
+    means:
+      'Erasure, restriction and legal holds, and what is due for them; erasure of mentors and of contact persons.',
     restricted: ['coordinator', 'auditor'],
     roles: { coordinator: { issue: 'unit', look: 'unit' }, auditor: looking('audit') },
   },

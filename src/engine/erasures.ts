@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ERASED } from '../kernel/erasure.js';
 import type { JournalFact } from '../kernel/journal.js';
 import { moveCheckpoint, readCheckpoint, resetCheckpoint } from './projections/checkpoint.js';
 import { follow, type Reader } from './projections/reader.js';
@@ -17,15 +16,22 @@ const SHAPE = '1';
 const LOOK = 1_000;
 const BACK = '1 minute';
 
-/** Destroys what opens the streams, and what a reader has noted of their content. To do it again does no harm. */
-const destroy = async (sql: Sql, erasures: readonly Pick<JournalFact, 'stream' | 'id'>[]): Promise<void> => {
-  const streams = erasures.map(({ stream }) => stream);
+/** An erasure, and whom it is about: the subject of a stream, or somebody who is named in one. */
+interface Erasure extends Pick<JournalFact, 'stream' | 'id'> {
+  readonly subject: string;
+}
+
+/** Destroys what opens values of some subjects, and what a reader has noted of their content. To do it again does no harm. */
+const destroy = async (sql: Sql, erasures: readonly Erasure[]): Promise<void> => {
+  const subjects = erasures.map(({ subject }) => subject);
   await sql.query(
     `INSERT INTO engine.erased (stream, fact) SELECT * FROM unnest($1::text[], $2::uuid[]) ON CONFLICT DO NOTHING`,
-    [streams, erasures.map(({ id }) => id)],
+    [subjects, erasures.map(({ id }) => id)],
   );
-  await sql.query('DELETE FROM keys.data_key WHERE subject = ANY($1)', [streams]);
-  await sql.query(`UPDATE engine.parked SET error = '' WHERE stream = ANY($1)`, [streams]);
+  await sql.query('DELETE FROM keys.data_key WHERE subject = ANY($1)', [subjects]);
+  await sql.query(`UPDATE engine.parked SET error = '' WHERE stream = ANY($1)`, [
+    erasures.map(({ stream }) => stream),
+  ]);
 };
 
 /** Destroys once more what came back with an older backup of the keys. @returns how many keys that were */
@@ -66,7 +72,7 @@ const watch = async ({ pool, keyring, cuts, over }: Runtime): Promise<void> => {
 export const startErasures = async (
   runtime: Runtime,
 ): Promise<{ readonly reader: Reader; readonly watching: Promise<void> }> => {
-  const { pool, journal, keyring, leadership } = runtime;
+  const { pool, journal, keyring, leadership, registry } = runtime;
   if (!(await readCheckpoint(pool, ERASURES))) await resetCheckpoint(pool, ERASURES, SHAPE);
   await destroyAnew(pool);
   const reader = follow({
@@ -74,16 +80,19 @@ export const startErasures = async (
     journal,
     leads: () => leadership.leads(ERASURES),
     checkpoint: async () => (await readCheckpoint(pool, ERASURES))?.position ?? 0n,
-    concerns: ({ type }) => type === ERASED,
+    concerns: ({ type }) => registry.erases(type),
     begin: async () => {
       await destroyAnew(pool);
     },
-    handle: async (due, from, to) => {
+    handle: async (facts, from, to) => {
+      const due = facts.map(({ stream, id, data }) => ({
+        ...{ stream, id, subject: registry.subjectOf(stream, data) },
+      }));
       await inTransaction(pool, async (sql) => {
         await destroy(sql, due);
         await moveCheckpoint(sql, { reader: ERASURES, shape: SHAPE, from, to });
       });
-      for (const { stream } of due) keyring.forget(stream);
+      for (const { subject } of due) keyring.forget(subject);
     },
   });
   return { reader, watching: watch(runtime) };

@@ -9,11 +9,22 @@ export interface Registry {
   /** Version of the payload's shape that is written today, and how older ones are read. */
   readonly typeVersion: (type: string) => number;
   readonly upcasts: (type: string) => Upcasts[string];
-  /** By whose keys the personal values of a fact are sealed: what is said of a person in another stream is hers, too. */
+  /** By whose keys the personal values of a fact are sealed, and whose are destroyed if it is an erasure. */
   readonly subjectOf: (stream: string, data: Readonly<Record<string, unknown>>) => string;
+  /** Whether whoever a fact of a type is about is erased by it. */
+  readonly erases: (type: string) => boolean;
   /** Whether other streams decide something on facts of a type. */
   readonly reactsTo: (type: string) => boolean;
 }
+
+/**
+ * Whose personal values are that a fact holds, by the field that names somebody: what is said of a participant in another
+ * stream is hers, too, and who speaks for a firm is not the firm. Where it names nobody they are of the stream's subject.
+ */
+const SUBJECTS: Readonly<Record<string, (person: string | undefined) => string | undefined>> = {
+  participant: (category) => category,
+  person: () => 'contact',
+};
 
 const only = <T>(found: T | undefined, what: string): T => {
   if (!found) throw new Error(`${what} is not declared in any context.`);
@@ -25,7 +36,8 @@ export const registry = (contexts: readonly Context[]): Registry => {
   const upcastsOf = Object.assign({}, ...chapters.map((each) => each.upcasts)) as Upcasts;
   const policies = contexts.flatMap((each) => each.policies);
   const upcasts = (type: string) => upcastsOf[type] ?? [];
-  const person = contexts.find((each) => each.person);
+  const person = contexts.find((each) => each.person)?.name;
+  const erasing = new Set(chapters.flatMap(({ erases }) => erases));
   return {
     contexts,
     context: (name) =>
@@ -39,8 +51,14 @@ export const registry = (contexts: readonly Context[]): Registry => {
         `Command ${command}`,
       ),
     upcasts,
-    subjectOf: (stream, { participant }) =>
-      person && typeof participant === 'string' ? `${person.name}-${participant}` : stream,
+    subjectOf: (stream, data) => {
+      for (const [field, categoryOf] of Object.entries(SUBJECTS)) {
+        const [named, category] = [data[field], categoryOf(person)];
+        if (category && typeof named === 'string') return `${category}-${named}`;
+      }
+      return stream;
+    },
+    erases: (type) => erasing.has(type),
     typeVersion: (type) => upcasts(type).length + 1,
     reactsTo: (type) => policies.some(({ on }) => Object.hasOwn(on, type)),
   };

@@ -55,6 +55,8 @@ export interface Chapter<Name extends string = string, State = unknown, Reads = 
   /** Whether its facts are acts that took effect when they were done, which nobody corrects afterwards as an entry. */
   readonly final: boolean;
   readonly upcasts: Upcasts;
+  /** After a fact of these types nothing can be read any more of whom it is about: the keys are destroyed on sight. */
+  readonly erases: readonly string[];
   /** What to call the answer when a fact of this type was recorded, such as `reserved`. */
   readonly outcomes: Readonly<Record<string, string>>;
   /** Type only: the slices that the decider reads. */
@@ -89,6 +91,7 @@ export const chapter = <
     readonly decider: Decider<Name, State, Commands, Facts, Reads, Knows>;
     readonly final?: true;
     readonly upcasts?: Partial<Record<Named<Facts>, Upcasts[string]>>;
+    readonly erases?: readonly Named<Facts>[];
     readonly outcomes?: Partial<Record<Named<Facts>, string>>;
   } & Consults<Knows>,
 ): Chapter<Name, State, Reads> =>
@@ -97,6 +100,7 @@ export const chapter = <
     history: false,
     final: false,
     upcasts: {},
+    erases: [],
     outcomes: {},
     ...declared,
   }) as unknown as Chapter<Name, State, Reads>;

@@ -73,7 +73,7 @@ describe('an employer', () => {
 
     const { entries } = (await test.get(`/employers/${id}/history`)).body as { entries: Row[] };
     expect(entries).toHaveLength(12);
-    expect(entries[1]!.stored.data.name.sealed.by).toBe(`employer-${id}`);
+    expect(entries[1]!.stored.data.name.sealed.by).toBe(`contact-${person}`);
     expect(entries[1]!.read.data).toEqual({ ...contact, person });
   });
 

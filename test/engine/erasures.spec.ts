@@ -5,7 +5,6 @@ import { BEGINNING } from '../../src/engine/chain.js';
 import { start } from '../../src/engine/open.js';
 import type { Runtime } from '../../src/engine/runtime.js';
 import { seal, unseal } from '../../src/engine/seal.js';
-import { ERASED } from '../../src/kernel/erasure.js';
 import { chain } from '../journal.facts.js';
 import { instances } from './instances.js';
 
@@ -24,15 +23,14 @@ const until = async (what: () => Promise<boolean> | boolean): Promise<void> => {
 };
 
 /** Somebody of whom two values are sealed. */
-const person = async ({ keyring }: Runtime): Promise<string> => {
-  const stream = `person-${randomUUID()}`;
+const person = async ({ keyring }: Runtime, stream = `person-${randomUUID()}`): Promise<string> => {
   await keyring.keyFor(stream, 'personal');
   await keyring.keyFor(stream, 'special');
   return stream;
 };
 
 const erase = ({ journal }: Runtime, stream: string): Promise<bigint> =>
-  journal.append(stream, 0, chain(stream, [{}], BEGINNING, ERASED));
+  journal.append(stream, 0, chain(stream, [{}], BEGINNING, 'PongForgotten'));
 
 it('destroys the keys of whoever was erased, and no others', async () => {
   const runtime = await instance();
@@ -42,6 +40,30 @@ it('destroys the keys of whoever was erased, and no others', async () => {
   expect(await runtime.keyring.find(gone, 'personal')).toBeUndefined();
   expect(await keysOf(runtime, stays)).toBe(2);
   expect(await runtime.keyring.find(stays, 'special')).toHaveLength(32);
+});
+
+it('destroys those of somebody who is named in a stream, and not those of the stream', async () => {
+  const runtime = await instance();
+  const id = randomUUID();
+  const [firm, gone, colleague] = [
+    await person(runtime),
+    await person(runtime, `contact-${id}`),
+    await person(runtime, `contact-${randomUUID()}`),
+  ];
+  const { journal, pool, keyring } = runtime;
+  const told = `INSERT INTO engine.parked (reader, stream, version, type, error)
+    VALUES ('r', 'pong-1', 1, 'Tested', 'said'), ('r', 'pong-2', 1, 'Tested', 'said')`;
+  await pool.query(told);
+  await journal.append('pong-1', 0, chain('pong-1', [{ person: id }], BEGINNING, 'PongForgotten'));
+  await until(async () => (await keysOf(runtime, gone)) === 0);
+  expect([await keysOf(runtime, firm), await keysOf(runtime, colleague)]).toEqual([2, 2]);
+  await until(async () => (await keyring.find(gone, 'special')) === undefined);
+  expect(await keyring.find(firm, 'special')).toHaveLength(32);
+  const { rows } = await pool.query('SELECT stream, error FROM engine.parked ORDER BY stream');
+  expect(rows).toEqual([
+    { stream: 'pong-1', error: '' },
+    { stream: 'pong-2', error: 'said' },
+  ]);
 });
 
 it('has every instance forget them', async () => {

@@ -30,6 +30,8 @@ interface PingFacts {
 interface PongFacts {
   PongOpened: Record<never, never>;
   Ponged: { n: number };
+  /** Whom the stream is about is erased, or whom it names. */
+  PongForgotten: { person?: string };
 }
 
 export const catalogue: Catalogue = {
@@ -42,6 +44,7 @@ export const catalogue: Catalogue = {
     CalledForGood: { fields: { n: {} } },
     PongOpened: { fields: {} },
     Ponged: { fields: { n: {} } },
+    PongForgotten: { fields: { person: { optional: true } } },
   },
   summaries: {},
 };
@@ -109,7 +112,7 @@ const pongDecider: Decider<'pong', object, CommandsOf<typeof pongCommands>, Pong
       refuseIf(n === UNLUCKY, 'unlucky', 'Take another number.') ??
       (n === 0 ? [] : recordPong('Ponged', today, { n })),
   },
-  evolve: { PongOpened: (state) => state, Ponged: (state) => state },
+  evolve: { PongOpened: (state) => state, Ponged: (state) => state, PongForgotten: (state) => state },
 };
 
 const pongs: Consult<number, PongFacts> = {
@@ -133,7 +136,9 @@ const pong = context({
   path: 'pongs',
   creates: 'OpenPong',
   legalBasis: 'the law of tests',
-  chapters: [chapter({ name: 'pong', commands: pongCommands, decider: pongDecider })],
+  chapters: [
+    chapter({ name: 'pong', commands: pongCommands, decider: pongDecider, erases: ['PongForgotten'] }),
+  ],
   policies: [
     policy<PingFacts>('answers', {
       Pinged: ({ data: { n, to } }) =>

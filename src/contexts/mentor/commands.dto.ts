@@ -1,5 +1,6 @@
 import { Is, IsListOf, Optional } from '../../shapes/is.js';
 import { count, day, id, languageCode, oneOf, text } from '../../shapes/kinds.js';
+import { ERASURE_GROUNDS, type ErasureGround } from '../../shapes/privacy-words.js';
 import { MENTORING_END_REASONS, type MentoringEndReason } from '../../shapes/services.js';
 
 /** Registers a volunteer as mentor (Pate, Patin). */
@@ -45,4 +46,11 @@ export class ReleaseMentee {
 export class RetireMentor {
   @Optional() @Is(day) on?: string;
   @Optional() @Is(text(1000)) reason?: string;
+}
+
+/** Erases a mentor who has stopped, for good (Löschung, Art. 17 DSGVO): name and contact data, in every view and every backup. */
+export class EraseMentor {
+  @Is(oneOf(ERASURE_GROUNDS)) ground!: ErasureGround;
+  /** Day on which the person asked for it, if so. */
+  @Optional() @Is(day) requestedOn?: string;
 }

@@ -14,6 +14,7 @@ export interface Mentor {
   readonly terms?: Terms;
   readonly registeredOn?: LocalDate;
   readonly retiredOn?: LocalDate;
+  readonly erasedOn?: LocalDate;
   /** Whom the mentor accompanies, and since when. */
   readonly mentees: ById<LocalDate>;
 }
@@ -105,9 +106,21 @@ export const decider: Decider<
         ]
       );
     },
+
+    EraseMentor: (request, { mentor }, given) =>
+      mentor.erasedOn
+        ? []
+        : (notInFuture(request.requestedOn, given) ??
+          refuseIf(
+            !mentor.retiredOn,
+            'still-active',
+            'The mentor has not stopped: name and contact data are still needed. Record that first with retire-mentor.',
+          ) ??
+          record('MentorErased', given.today, request)),
   },
 
   evolve: {
+    MentorErased: (mentor, { happenedOn }) => ({ ...mentor, erasedOn: happenedOn }),
     MentorRegistered: (mentor, { data: { municipality, languages, capacity }, happenedOn }) => ({
       ...mentor,
       registeredOn: happenedOn,

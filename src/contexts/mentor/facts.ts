@@ -1,4 +1,6 @@
+import type { LocalDate } from '../../kernel/local-date.js';
 import type { Personal } from '../../kernel/personal.js';
+import type { ErasureGround } from '../../shapes/privacy-words.js';
 import type { MentoringEndReason } from '../../shapes/services.js';
 
 /** What can have happened with a mentor: who it is, and whom the mentor accompanies. */
@@ -41,4 +43,13 @@ export interface MentorFacts {
    * @de Eine Patin oder ein Pate hat aufgehört.
    */
   MentorRetired: { reason?: Personal };
+  /**
+   * The mentor's name and contact data are unreadable from now on.
+   * @de Die personenbezogenen Daten einer Patin oder eines Paten wurden gelöscht.
+   */
+  MentorErased: {
+    ground: ErasureGround;
+    /** The day on which the person asked for it. */
+    requestedOn?: LocalDate;
+  };
 }

@@ -18,6 +18,7 @@ export const mentor = context({
       name: 'mentor',
       commands,
       decider,
+      erases: ['MentorErased'],
       consults: { participant: participantFor('AssignMentee') },
       outcomes: { MenteeAssigned: 'assigned', MenteeReleased: 'released', MentorRetired: 'retired' },
     }),

@@ -115,4 +115,17 @@ describe('a mentor who stops', () => {
     );
     expect(given(...facts).when('RetireMentor', { on: TOMORROW })).toEqual(refused('in-the-future'));
   });
+
+  it('is erased then, once', () => {
+    const request = { ground: 'consent-withdrawn', requestedOn: '2021-03-14' } as const;
+    const erased = ['MentorErased', TODAY, request] as const;
+    expect(given(...facts).when('EraseMentor', request)).toEqual(refused('still-active'));
+    expect(given(...facts, retired).when('EraseMentor', request)).toEqual([
+      { type: 'MentorErased', happenedOn: TODAY, data: request },
+    ]);
+    expect(given(...facts, retired, erased).when('EraseMentor', request)).toEqual([]);
+    expect(given(...facts, retired).when('EraseMentor', { ...request, requestedOn: TOMORROW })).toEqual(
+      refused('in-the-future'),
+    );
+  });
 });

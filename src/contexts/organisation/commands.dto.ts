@@ -1,5 +1,6 @@
 import { Is, IsListOf, Optional } from '../../shapes/is.js';
 import { day, id, oneOf, text } from '../../shapes/kinds.js';
+import { ERASURE_GROUNDS, type ErasureGround } from '../../shapes/privacy-words.js';
 import { ORGANISATION_ROLES, type OrganisationRole } from '../../shapes/services.js';
 
 const role = oneOf(ORGANISATION_ROLES);
@@ -38,4 +39,12 @@ export class NameOrganisationContact {
 export class RecordOrganisationContactLeft {
   @Is(id) person!: string;
   @Optional() @Is(day) on?: string;
+}
+
+/** Erases a contact person for good (Löschung, Art. 17 DSGVO): name and contact data, in every view and every backup. */
+export class EraseOrganisationContact {
+  @Is(id) person!: string;
+  @Is(oneOf(ERASURE_GROUNDS)) ground!: ErasureGround;
+  /** Day on which the person asked for it, if so. */
+  @Optional() @Is(day) requestedOn?: string;
 }

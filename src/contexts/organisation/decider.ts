@@ -12,10 +12,17 @@ type Terms = OrganisationFacts['OrganisationRegistered'];
 export interface Organisation {
   readonly terms?: Terms;
   /** By contact person's id. */
-  readonly people: ById<{ readonly leftOn?: LocalDate }>;
+  readonly people: ById<{ readonly leftOn?: LocalDate; readonly erasedOn?: LocalDate }>;
 }
 
 const record = recorder<OrganisationFacts>();
+
+const named = (person: object | undefined) =>
+  refuseIf(
+    !person,
+    'unknown-contact-person',
+    'There is no contact person with this id. Name the person first with name-organisation-contact.',
+  );
 
 export const decider: Decider<
   'organisation',
@@ -48,15 +55,21 @@ export const decider: Decider<
       notInFuture(on, given) ??
       record('OrganisationContactNamed', on ?? given.today, { ...person, person: given.commandId }),
 
+    EraseOrganisationContact: (request, { organisation }, given) => {
+      const its = find(organisation.people, request.person);
+      if (its?.erasedOn) return [];
+      return (
+        named(its) ??
+        notInFuture(request.requestedOn, given) ??
+        record('OrganisationContactErased', given.today, request)
+      );
+    },
+
     RecordOrganisationContactLeft: ({ person, on }, { organisation }, given) => {
       const its = find(organisation.people, person);
       if (its?.leftOn) return [];
       return (
-        refuseIf(
-          !its,
-          'unknown-contact-person',
-          'There is no contact person with this id. Name the person first with name-organisation-contact.',
-        ) ??
+        named(its) ??
         notInFuture(on, given) ??
         record('OrganisationContactLeft', on ?? given.today, { person })
       );
@@ -76,6 +89,10 @@ export const decider: Decider<
     OrganisationContactLeft: (organisation, { data: { person }, happenedOn }) => ({
       ...organisation,
       people: changed(organisation.people, person, { leftOn: happenedOn }),
+    }),
+    OrganisationContactErased: (organisation, { data: { person }, happenedOn }) => ({
+      ...organisation,
+      people: changed(organisation.people, person, { leftOn: happenedOn, erasedOn: happenedOn }),
     }),
   },
 };

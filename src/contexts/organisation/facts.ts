@@ -1,4 +1,6 @@
+import type { LocalDate } from '../../kernel/local-date.js';
 import type { Personal } from '../../kernel/personal.js';
+import type { ErasureGround } from '../../shapes/privacy-words.js';
 import type { OrganisationRole } from '../../shapes/services.js';
 
 /** What can have happened with an organisation of the network. */
@@ -39,4 +41,14 @@ export interface OrganisationFacts {
    * @de Eine Ansprechperson der Organisation ist ausgeschieden.
    */
   OrganisationContactLeft: { person: string };
+  /**
+   * What is known of a contact person is unreadable from now on.
+   * @de Die Daten einer Ansprechperson der Organisation wurden gelöscht.
+   */
+  OrganisationContactErased: {
+    person: string;
+    ground: ErasureGround;
+    /** The day on which the person asked for it. */
+    requestedOn?: LocalDate;
+  };
 }

@@ -12,5 +12,5 @@ export const organisation = context({
   creates: 'RegisterOrganisation',
   flat: true,
   legalBasis: 'Art. 6(1)(e) GDPR',
-  chapters: [chapter({ name: 'organisation', commands, decider })],
+  chapters: [chapter({ name: 'organisation', commands, decider, erases: ['OrganisationContactErased'] })],
 });

@@ -60,3 +60,23 @@ describe('a contact person', () => {
     );
   });
 });
+
+describe('a contact person who is erased', () => {
+  it('is so once, having left or not', () => {
+    const request = { person: 'p', ground: 'objection' } as const;
+    const erased = ['OrganisationContactErased', '2021-03-01', request] as const;
+    for (const facts of [[named], [named, left]] as const)
+      expect(given(registered, ...facts).when('EraseOrganisationContact', request)).toEqual([
+        { type: 'OrganisationContactErased', happenedOn: TODAY, data: request },
+      ]);
+    const { when } = given(registered, named, erased);
+    expect(when('EraseOrganisationContact', request)).toEqual([]);
+    expect(when('RecordOrganisationContactLeft', { person: 'p' })).toEqual([]);
+    expect(when('EraseOrganisationContact', { ...request, person: 'q' })).toEqual(
+      refused('unknown-contact-person'),
+    );
+    expect(
+      given(registered, named).when('EraseOrganisationContact', { ...request, requestedOn: TOMORROW }),
+    ).toEqual(refused('in-the-future'));
+  });
+});

@@ -1,5 +1,6 @@
 import { Is, IsListOf, Optional } from '../../shapes/is.js';
 import { day, handle, id, languageCode, oneOf, text } from '../../shapes/kinds.js';
+import { ERASURE_GROUNDS, type ErasureGround } from '../../shapes/privacy-words.js';
 import { filter, SAVABLE_LISTS, type SavableList } from '../../shapes/lists.js';
 
 const LANGUAGES = { min: 1, max: 20 };
@@ -59,4 +60,12 @@ export class SaveList {
 /** Forgets a saved list (Liste verwerfen). */
 export class ForgetList {
   @Is(id) list!: string;
+}
+
+/** Erases the name, the saved lists and the reasons of a case worker who has left, for good (Löschung, Art. 17 DSGVO). The account stays, so
+ * that it can be told who decided what. */
+export class EraseStaff {
+  @Is(oneOf(ERASURE_GROUNDS)) ground!: ErasureGround;
+  /** Day on which the person asked for it, if so. */
+  @Optional() @Is(day) requestedOn?: string;
 }

@@ -18,6 +18,7 @@ interface Deputyship {
 export interface Staff {
   readonly account?: string;
   readonly terms?: Terms;
+  readonly erasedOn?: LocalDate;
   /** By deputyship id. */
   readonly deputies: ById<Deputyship>;
   /** Saved lists, by their ids; forgotten ones are false. */
@@ -98,9 +99,15 @@ export const decider: Decider<'staff', Staff, CommandsOf<typeof commands>, Staff
 
     ForgetList: ({ list }, { staff }, { today }) =>
       known(staff, list) ?? (find(staff.lists, list) ? record('ListForgotten', today, { list }) : []),
+
+    EraseStaff: (request, { staff }, given) =>
+      staff.erasedOn
+        ? []
+        : (notInFuture(request.requestedOn, given) ?? record('StaffErased', given.today, request)),
   },
 
   evolve: {
+    StaffErased: (staff, { happenedOn }) => ({ ...staff, erasedOn: happenedOn }),
     ListSaved: (staff, { data: { list } }) => ({ ...staff, lists: { ...staff.lists, [list]: true } }),
     ListForgotten: (staff, { data: { list } }) => ({ ...staff, lists: { ...staff.lists, [list]: false } }),
     StaffRegistered: (staff, { data: { account, languages, municipality, unit } }) => ({

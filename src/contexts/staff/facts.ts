@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Personal } from '../../kernel/personal.js';
 import type { SavableList } from '../../shapes/lists.js';
+import type { ErasureGround } from '../../shapes/privacy-words.js';
 
 /** What can have happened with a case worker: who it is, and who acts for them. */
 export interface StaffFacts {
@@ -57,4 +58,13 @@ export interface StaffFacts {
    * @de Eine gespeicherte Liste wurde verworfen.
    */
   ListForgotten: { list: string };
+  /**
+   * The case worker's name, saved lists and reasons are unreadable from now on; the account stays.
+   * @de Die personenbezogenen Daten einer Fachkraft wurden gelöscht.
+   */
+  StaffErased: {
+    ground: ErasureGround;
+    /** The day on which the person asked for it. */
+    requestedOn?: LocalDate;
+  };
 }

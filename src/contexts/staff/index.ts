@@ -1,4 +1,5 @@
 import { chapter, context } from '../../kernel/context.js';
+import { refuseIf } from '../../kernel/messages.js';
 import * as commands from './commands.dto.js';
 import { decider } from './decider.js';
 
@@ -12,7 +13,13 @@ export const staff = context({
   creates: 'RegisterStaff',
   flat: true,
   legalBasis: 'Art. 6(1)(b) GDPR with § 26 BDSG',
-  chapters: [chapter({ name: 'staff', commands, decider })],
+  chapters: [chapter({ name: 'staff', commands, decider, erases: ['StaffErased'] })],
+  guard: ({ staff }, command) =>
+    refuseIf(
+      !!staff?.erasedOn && command !== 'EraseStaff',
+      'erased',
+      `The case worker's data was erased on ${staff?.erasedOn}. Register whoever comes back anew.`,
+    ),
   belonging: ({ staff }) => [
     { ground: 'assignment', account: staff?.account },
     { ground: 'unit', unit: staff?.terms?.unit },

@@ -37,6 +37,26 @@ describe('a case worker', () => {
   });
 });
 
+describe('a case worker who is erased', () => {
+  const request = { ground: 'no-longer-needed' } as const;
+  const erased = ['StaffErased', '2021-03-01', request] as const;
+
+  it('is so once, and nothing is recorded any more', () => {
+    expect(given(registered).when('EraseStaff', request)).toEqual([
+      { type: 'StaffErased', happenedOn: TODAY, data: request },
+    ]);
+    expect(given(registered, erased).when('EraseStaff', request)).toEqual([]);
+    expect(given(registered).when('EraseStaff', { ...request, requestedOn: TOMORROW })).toEqual(
+      refused('in-the-future'),
+    );
+    const { state } = given(registered, erased);
+    for (const command of ['AmendStaff', 'AgreeDeputyship', 'SaveList'])
+      expect(staff.guard(state as never, command)).toEqual(refused('erased'));
+    expect(staff.guard(state as never, 'EraseStaff')).toBeUndefined();
+    expect(staff.guard(given(registered).state as never, 'AmendStaff')).toBeUndefined();
+  });
+});
+
 describe('a deputy', () => {
   const name = (body: object, ...facts: Happened<StaffFacts>[]) =>
     given(registered, ...facts).when('AgreeDeputyship', {

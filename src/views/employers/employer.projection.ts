@@ -10,7 +10,7 @@ const opening = (row: EmployerRow, id: string, change: (of: OpeningEntry) => obj
 
 export const employerProjection = projection<EmployerFacts, EmployerRow>({
   name: 'employer',
-  version: 2,
+  version: 3,
   of: 'employer',
   row: EmployerRow,
   initial: (id) => ({
@@ -33,6 +33,7 @@ export const employerProjection = projection<EmployerFacts, EmployerRow>({
     EmployerRegistered: (row, { data, happenedOn }) => ({ ...row, ...data, registeredOn: happenedOn }),
     ContactPersonNamed: (row, { data }) => withPerson(row, data),
     ContactPersonLeft: (row, { data }) => withoutPerson(row, data.person),
+    ContactPersonErased: (row, { data }) => withoutPerson(row, data.person),
     EmployerContacted: (row, { data: { channel }, happenedOn }) => ({
       ...row,
       contacts: row.contacts + 1,

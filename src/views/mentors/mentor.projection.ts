@@ -5,7 +5,7 @@ import { MentorRow } from './mentor.row.js';
 
 export const mentorProjection = projection<MentorFacts, MentorRow>({
   name: 'mentor',
-  version: 1,
+  version: 2,
   of: 'mentor',
   row: MentorRow,
   initial: (id) => ({
@@ -42,6 +42,7 @@ export const mentorProjection = projection<MentorFacts, MentorRow>({
       ...row,
       mentees: without(row.mentees, participant),
     }),
+    MentorErased: (row) => ({ ...row, name: null, phone: null, email: null }),
     MentorRetired: (row, { happenedOn }) => ({ ...row, retiredOn: happenedOn }),
   },
 });

@@ -5,7 +5,7 @@ import { OrganisationRow } from './organisation.row.js';
 
 export const organisationProjection = projection<OrganisationFacts, OrganisationRow>({
   name: 'organisation',
-  version: 1,
+  version: 2,
   of: 'organisation',
   row: OrganisationRow,
   initial: (id) => ({
@@ -30,5 +30,6 @@ export const organisationProjection = projection<OrganisationFacts, Organisation
     }),
     OrganisationContactNamed: (row, { data }) => withPerson(row, data),
     OrganisationContactLeft: (row, { data }) => withoutPerson(row, data.person),
+    OrganisationContactErased: (row, { data }) => withoutPerson(row, data.person),
   },
 });

@@ -6,7 +6,7 @@ const without = (row: SavedListRow, list: string) => row.lists.filter(({ id }) =
 
 export const savedListProjection = projection<StaffFacts, SavedListRow>({
   name: 'saved_list',
-  version: 1,
+  version: 2,
   of: 'staff',
   row: SavedListRow,
   initial: (id) => ({ id, account: '', lists: [] }),
@@ -16,6 +16,7 @@ export const savedListProjection = projection<StaffFacts, SavedListRow>({
       ...row,
       lists: [...without(row, list), { id: list, name, of, filters, savedOn: happenedOn }],
     }),
+    StaffErased: (row) => ({ ...row, lists: [] }),
     ListForgotten: (row, { data: { list } }) => ({ ...row, lists: without(row, list) }),
   },
 });

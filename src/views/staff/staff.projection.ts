@@ -4,7 +4,7 @@ import { StaffRow } from './staff.row.js';
 
 export const staffProjection = projection<StaffFacts, StaffRow>({
   name: 'staff',
-  version: 1,
+  version: 2,
   of: 'staff',
   row: StaffRow,
   initial: (id) => ({
@@ -29,6 +29,7 @@ export const staffProjection = projection<StaffFacts, StaffRow>({
       ...changes,
       languages: [...(languages ?? row.languages)],
     }),
+    StaffErased: (row) => ({ ...row, name: null }),
     DeputyshipAgreed: (row, { data: { deputyship, deputy, from, until } }) => ({
       ...row,
       deputyships: [...row.deputyships, { deputyship, deputy, from, until }],

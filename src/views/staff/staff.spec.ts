@@ -26,6 +26,14 @@ describe('a case worker in the directory', () => {
     });
   });
 
+  it('stays without a name when erased, as accounts have decided things', () => {
+    const named = ['StaffRegistered', registered[1], { ...registered[2], name: 'Muster' }] as const;
+    const erased = ['StaffErased', '2021-02-01', { ground: 'no-longer-needed' }] as const;
+    expect(rowAfter<StaffFacts>(staffProjection, named, erased)).toMatchObject({
+      ...{ account: 'coach-1', name: null, unit: 'team-a' },
+    });
+  });
+
   it('has deputies up to the day on which each acted last', () => {
     const ended = ['DeputyshipEnded', '2021-03-12', { deputyship: 'd' }] as const;
     const period = { deputyship: 'd', deputy: 'coach-2', from: '2021-03-10' };

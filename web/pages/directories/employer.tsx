@@ -36,7 +36,10 @@ const Employer = () => {
                     : { command: 'declare-willingness', id },
                   { command: 'name-contact-person', id },
                   ...(person.length > 0
-                    ? [{ command: 'record-contact-person-left', id, choices: { person } }]
+                    ? [
+                        { command: 'record-contact-person-left', id, choices: { person } },
+                        { command: 'erase-contact-person', id, choices: { person } },
+                      ]
                     : []),
                 ]}
               />

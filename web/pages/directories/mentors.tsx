@@ -19,7 +19,7 @@ const Mentors = () => (
     adds="register-mentor"
     deeds={({ id, status, load }) =>
       status === 'retired'
-        ? []
+        ? [{ command: 'erase-mentor', id }]
         : [
             { command: 'assign-mentee', id },
             ...(load > 0 ? [{ command: 'release-mentee', id }] : []),

@@ -23,6 +23,11 @@ const Organisations = () => (
               id,
               choices: { person: contactsOf(contactPersons) },
             },
+            {
+              command: 'erase-organisation-contact',
+              id,
+              choices: { person: contactsOf(contactPersons) },
+            },
           ]
         : []),
       { command: 'amend-organisation', id, initial: { roles } },

@@ -58,6 +58,7 @@ const Staff = () => (
           ]
         : []),
       { command: 'amend-staff', id, initial: { languages } },
+      { command: 'erase-staff', id },
     ]}
   />
 );

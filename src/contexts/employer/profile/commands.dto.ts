@@ -1,5 +1,6 @@
 import { Is, IsListOf, Optional } from '../../../shapes/is.js';
 import { count, day, id, oneOf, text } from '../../../shapes/kinds.js';
+import { ERASURE_GROUNDS, type ErasureGround } from '../../../shapes/privacy-words.js';
 import {
   EMPLOYER_CHANNELS,
   OPENING_KINDS,
@@ -67,4 +68,12 @@ export class RecordEnquiry {
   @Optional() @Is(text(200)) occupation?: string;
   @Optional() @Is(count(1, 1000)) places?: number;
   @Optional() @Is(text(1000)) note?: string;
+}
+
+/** Erases a contact person for good (Löschung, Art. 17 DSGVO): name, contact data and what they said, in every view and every backup. */
+export class EraseContactPerson {
+  @Is(id) person!: string;
+  @Is(oneOf(ERASURE_GROUNDS)) ground!: ErasureGround;
+  /** Day on which the person asked for it, if so. */
+  @Optional() @Is(day) requestedOn?: string;
 }

@@ -9,6 +9,7 @@ import type { ProfileFacts } from './facts.js';
 
 interface ContactPerson {
   readonly leftOn?: LocalDate;
+  readonly erasedOn?: LocalDate;
 }
 
 interface Willingness {
@@ -31,6 +32,15 @@ const named = (person: ContactPerson | undefined) =>
     !person,
     'unknown-contact-person',
     'This employer has no contact person with this id. Name the person first with name-contact-person.',
+  );
+
+/** What was said by somebody who was erased would be unreadable at once. */
+const speaking = (person: ContactPerson | undefined) =>
+  named(person) ??
+  refuseIf(
+    !!person?.erasedOn,
+    'erased',
+    `The data of this contact person was erased on ${person?.erasedOn}. Record it without the person.`,
   );
 
 const distinct = <T>(words: readonly T[]): readonly T[] => [...new Set(words)];
@@ -67,9 +77,19 @@ export const decider: Decider<'profile', Profile, CommandsOf<typeof commands>, P
     },
 
     RecordEmployerContact: ({ on, ...contact }, { profile }, given) =>
-      (contact.person ? named(find(profile.people, contact.person)) : undefined) ??
+      (contact.person ? speaking(find(profile.people, contact.person)) : undefined) ??
       notInFuture(on, given) ??
       record('EmployerContacted', on, contact),
+
+    EraseContactPerson: (request, { profile }, given) => {
+      const its = find(profile.people, request.person);
+      if (its?.erasedOn) return [];
+      return (
+        named(its) ??
+        notInFuture(request.requestedOn, given) ??
+        record('ContactPersonErased', given.today, request)
+      );
+    },
 
     DeclareWillingness: ({ on, ...declared }, { profile }, given) => {
       const from = on ?? given.today;
@@ -107,6 +127,10 @@ export const decider: Decider<'profile', Profile, CommandsOf<typeof commands>, P
     ContactPersonLeft: (profile, { data: { person }, happenedOn }) => ({
       ...profile,
       people: changed(profile.people, person, { leftOn: happenedOn }),
+    }),
+    ContactPersonErased: (profile, { data: { person }, happenedOn }) => ({
+      ...profile,
+      people: changed(profile.people, person, { leftOn: happenedOn, erasedOn: happenedOn }),
     }),
     EmployerContacted: (profile) => profile,
     WillingnessDeclared: (profile, { data: { kinds, until }, happenedOn }) => ({

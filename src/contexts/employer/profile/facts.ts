@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../kernel/local-date.js';
 import type { Personal } from '../../../kernel/personal.js';
+import type { ErasureGround } from '../../../shapes/privacy-words.js';
 import type { EmployerChannel, OpeningKind } from '../../../shapes/services.js';
 
 /** What can have happened between the network and an employer. */
@@ -62,5 +63,15 @@ export interface ProfileFacts {
     occupation?: string;
     places?: number;
     note?: Personal;
+  };
+  /**
+   * What is known of a contact person, and what they said, is unreadable from now on.
+   * @de Die Daten einer Ansprechperson des Betriebs wurden gelöscht.
+   */
+  ContactPersonErased: {
+    person: string;
+    ground: ErasureGround;
+    /** The day on which the person asked for it. */
+    requestedOn?: LocalDate;
   };
 }

@@ -42,6 +42,27 @@ describe('a contact person', () => {
     );
   });
 
+  it('is erased for good, having left or not, and is not spoken with any more', () => {
+    const request = { person: 'boss', ground: 'objection' } as const;
+    const erased = ['ContactPersonErased', '2021-03-01', request] as const;
+    for (const facts of [[named], [named, left]] as const)
+      expect(given(registered, ...facts).when('EraseContactPerson', request)).toEqual([
+        { type: 'ContactPersonErased', happenedOn: TODAY, data: request },
+      ]);
+    const { when } = given(registered, named, erased);
+    expect(when('EraseContactPerson', request)).toEqual([]);
+    expect(when('RecordContactPersonLeft', { person: 'boss' })).toEqual([]);
+    expect(when('RecordEmployerContact', { on: TODAY, channel: 'phone', person: 'boss' })).toEqual(
+      refused('erased'),
+    );
+    expect(when('EraseContactPerson', { ...request, person: 'other' })).toEqual(
+      refused('unknown-contact-person'),
+    );
+    expect(
+      given(registered, named).when('EraseContactPerson', { ...request, requestedOn: TOMORROW }),
+    ).toEqual(refused('in-the-future'));
+  });
+
   it('must be known to leave or to be spoken with', () => {
     const { when } = given(registered);
     expect(when('RecordContactPersonLeft', { person: 'boss' })).toEqual(refused('unknown-contact-person'));

@@ -13,5 +13,6 @@ export const privacy = chapter({
   commands,
   decider,
   final: true,
+  erases: ['PersonErased'],
   consults: { rules: ruleBookFor('EraseParticipant') },
 });

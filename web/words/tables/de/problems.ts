@@ -261,6 +261,7 @@ export const problems = {
   'session-not-open': 'Dieser Termin ist nicht mehr offen; bitte die Seite neu laden.',
   'statement-too-large':
     'Der Verwendungsnachweis ist zu groß; bitte Zwischennachweise über kürzere Zeiträume wählen.',
+  'still-active': 'Die Patenschaftstätigkeit ist noch nicht beendet; bitte zuerst das Aufhören erfassen.',
   'still-enrolled':
     'Die Person ist noch in einem Programm oder wartet darauf; bitte dies zuerst beenden oder die Anfrage zurücknehmen.',
   stopped: 'Das Einlesen wurde abgebrochen; bitte die Datei unter demselben Namen noch einmal senden.',
