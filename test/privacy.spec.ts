@@ -26,6 +26,7 @@ const marked = (): string => {
   return marker;
 };
 const BIRTH_DATE = '1963-02-27';
+const COUNTRY = 'ER';
 
 /** How a value might stand somewhere although nobody sees it at first glance. */
 const formsOf = (value: string): string[] => {
@@ -136,7 +137,8 @@ const story = async (): Promise<void> => {
     note: marked(),
     healthNote: marked(),
   });
-  await my('intake/record-certificate', { kind: 'school', country: 'ER', status: 'lost', note: marked() });
+  await my('intake/record-certificate', { kind: 'school', country: COUNTRY, status: 'lost', note: marked() });
+  await my('intake/record-experience', { occupation: 'Maler', years: 3, country: COUNTRY });
   await my('assignment/assign-case-worker', { caseWorker: 'coach-1', reason: marked() });
   const plan = { plannedFor: '2021-07-31', channel: 'home', language: 'ti' };
   const [missed, cancelled] = [
@@ -179,7 +181,7 @@ const story = async (): Promise<void> => {
     reason: marked(),
   });
   await my('internship/end-internship', { internship, on: '2021-04-30', outcome: 'hired', reason: marked() });
-  const filed = { on: '2021-02-01', occupation: 'Maler', authority: 'Musterkammer', country: 'ER' };
+  const filed = { on: '2021-02-01', occupation: 'Maler', authority: 'Musterkammer', country: COUNTRY };
   const { commandId: procedure } = await my('recognition/file-recognition', filed);
   await my('recognition/decide-recognition', {
     procedure,
@@ -387,6 +389,27 @@ describe('personal values', () => {
       for (const plain of [`"Zähldorf-${RUN}"`, '"diverse"', '"51-64"', '"ti"'])
         expect(dump[table]).toContain(plain);
     expect(dump['journal.facts']).toContain('"sealed"');
+  });
+
+  it('are also countries, which hint at an origin: a special category, and in no table in plain', async () => {
+    const { journal, codec, pool } = test.service.runtime;
+    const told = await journal.read(`journey-${journey}`);
+    const countries = told.flatMap(({ type, data }) => ('country' in data ? [[type, data.country]] : []));
+    expect(new Set(countries.map(([type]) => type))).toEqual(
+      new Set(['CertificateRecorded', 'ExperienceRecorded', 'RecognitionFiled']),
+    );
+    for (const [type, country] of countries) {
+      expect([type, isSealed(country) && country.sealed.as]).toEqual([type, 'special']);
+      expect([type, await codec.open(country)]).toEqual([type, COUNTRY]);
+    }
+    const { rows } = await pool.query<{ name: string }>(
+      `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE n.nspname IN ('journal', 'views', 'engine') AND c.relkind = 'r'`,
+    );
+    for (const { name } of rows) {
+      const plain = `SELECT FROM ${name} t WHERE to_jsonb(t)::text LIKE '%"${COUNTRY}"%'`;
+      expect([name, (await pool.query(plain)).rowCount]).toEqual([name, 0]);
+    }
   });
 
   it('stand in nothing that the database copies out', async () => {
@@ -609,6 +632,7 @@ describe('after an erasure', () => {
     expect(rows).toEqual([]);
     const shown = await shownAnywhere();
     expect(mine.filter((marker) => shown.includes(marker))).toEqual([]);
+    expect([before.shown, shown].map((text) => text.includes(`"${COUNTRY}"`))).toEqual([true, false]);
     const found = await pool.query('SELECT FROM views.person WHERE id = $1', [journey]);
     expect(found.rows).toEqual([]);
     const { rows: cases } = (await test.get('/caseload?limit=200', TODAY)).body as { rows: Body[] };
