@@ -35,11 +35,14 @@ export const managerOf = (municipality: string): Actor =>
 export const open = (day: Day): readonly string[] =>
   day < LATER_SINCE ? FIRST : [...FIRST, ...FIRST, ...LATER];
 
+const NAMES = ['Kim Beispiel', 'Sam Muster', 'Noa Probe', 'Lou Beispiel-Test'];
+
 export const staff = (day: Day): Step[] =>
   MANAGERS.map(([{ id: account, unit }, [municipality]], n) =>
     opens({ kind: 'staff', name: account, by: COORDINATOR }, day, {
       ...{
         account,
+        name: NAMES[n],
         municipality,
         unit,
         languages: [

@@ -21,10 +21,12 @@ export const MEDIATION: Actor = {
 
 const LANGUAGES: Readonly<Record<string, readonly string[]>> = { [ONLINE.id]: ['uk', 'ru', 'de'] };
 
+const NAMES = ['Robin Muster', 'Charlie Beispiel', 'Jona Probe', 'Mika Test', 'Oleksa Muster-Online'];
+
 export const staff = (day: Day): Step[] =>
-  [...ADVISERS, ONLINE].map(({ id: account, unit }) =>
+  [...ADVISERS, ONLINE].map(({ id: account, unit }, n) =>
     opens({ kind: 'staff', name: account, by: COORDINATOR }, day, {
-      ...{ account, languages: LANGUAGES[account] ?? ['de', 'en'], municipality, unit },
+      ...{ account, name: NAMES[n], languages: LANGUAGES[account] ?? ['de', 'en'], municipality, unit },
     }),
   );
 

@@ -11,8 +11,6 @@ export const launch = (): Promise<Browser> =>
   chromium.launch({
     executablePath: CHROMIUM!,
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    // In which language a browser writes the days in its own fields.
-    env: { ...process.env, LANGUAGE: 'de_DE' },
   });
 
 export const WIDTHS = { desk: { width: 1400, height: 900 }, phone: { width: 390, height: 844 } } as const;
