@@ -4,7 +4,7 @@ import { pretend } from '../../src/engine/identity/issuer/people.js';
 import { TODAY } from '../support/answers.js';
 import { type Body, on, startTestService, type TestService } from '../support/service.js';
 import { violations, withAxe } from './axe.js';
-import { CHROMIUM, launch, opened, shown, type Visitor, visitor } from './browser.js';
+import { CHROMIUM, launch, opened, shown, type Visitor, visitor, WIDTHS } from './browser.js';
 
 /* A coach's day without a mouse: keys only, and at each stop one sees where one is. */
 
@@ -234,8 +234,14 @@ inBrowser('a coach without a mouse', () => {
     await page.getByText('berichtigt', { exact: true }).first().waitFor();
   });
 
-  it('signs out', async () => {
-    await tabTo(button(COACH.name), 'Shift+Tab');
+  it('looks into the menu of a phone, and signs out', async () => {
+    await page.setViewportSize(WIDTHS.phone);
+    await tabTo(button('Menü'), 'Shift+Tab');
+    await opens();
+    expect(await violations(page)).toEqual([]);
+    await press('Escape');
+    await isClosed();
+    await tabTo(button(COACH.name));
     await opens();
     expect(await violations(page)).toEqual([]);
     await tabTo(button('Abmelden'));

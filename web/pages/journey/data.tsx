@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { languageIn } from '../../parts/cells.js';
+import { WORKERS } from '../../parts/worker.js';
 import { useSpeech } from '../../words/words.js';
 
 /** Fields that hold codes of languages, or are kept by them. */
@@ -34,6 +35,7 @@ const useTelling = () => {
     const text = typeof it === 'string' ? it : JSON.stringify(it);
     if (DAY.test(text)) return day(text);
     if (LANGUAGES.includes(of ?? '')) return languageIn(speech, text);
+    if (WORKERS.includes(of ?? '')) return names.get(text) ?? text;
     return ID.test(text) ? (names.get(text) ?? `${text.slice(0, 8)}…`) : value(text, of);
   };
   return plain;

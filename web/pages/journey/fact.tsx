@@ -1,11 +1,12 @@
 import { Button, Title } from '@mantine/core';
+import { useContext } from 'react';
 import { useDoing } from '../../parts/forms/doing.js';
 import { useMe } from '../../shell/me.js';
 import { useSpeech } from '../../words/words.js';
 import { Chain } from './chain.js';
 import { CORRECTED_BY, sayingOf } from './correcting.js';
 import type { Entry, Known } from './cut.js';
-import { Data } from './data.js';
+import { Data, NamesContext } from './data.js';
 import { Proof } from './proof.js';
 
 interface Props {
@@ -64,6 +65,7 @@ export const FactDetails = ({ history, entry, by, contested, onOpen, onLeave }: 
   const { t, command: called, day, time, value } = useSpeech();
   const { may } = useMe();
   const act = useDoing();
+  const names = useContext(NamesContext);
   const words = t.journey;
   const { stored, read } = entry;
   const { actor, legalBasis } = stored.meta;
@@ -79,7 +81,10 @@ export const FactDetails = ({ history, entry, by, contested, onOpen, onLeave }: 
         {[
           [words.facts.happened, day(read.happenedOn)],
           [words.facts.recorded, time(stored.recordedAt)],
-          [words.facts.who, `${actor.id} (${value(actor.role, 'role')}, ${actor.unit})`],
+          [
+            words.facts.who,
+            `${names.get(actor.id!) ?? actor.id} (${value(actor.role, 'role')}, ${actor.unit})`,
+          ],
           [words.facts.basis, legalBasis],
         ].map(([label, text]) => (
           <div key={label}>

@@ -1,8 +1,9 @@
 import { Button, Table, Title } from '@mantine/core';
-import { memo } from 'react';
+import { memo, useContext } from 'react';
 import { Light } from '../../parts/light.js';
 import { useSpeech } from '../../words/words.js';
 import type { Entry, Past } from './cut.js';
+import { NamesContext } from './data.js';
 
 interface RowProps {
   readonly entry: Entry;
@@ -14,6 +15,7 @@ interface RowProps {
 /** One line; while a slider moves only those lines are made that come or go. */
 const Row = memo(({ entry: { stored, read }, gone, onOpen }: RowProps) => {
   const { t, fact, day, time, value, problem } = useSpeech();
+  const names = useContext(NamesContext);
   const words = t.journey.facts;
   const { actor, legalBasis, warnings = [], corrects, retracts, causeId } = stored.meta;
   const what = fact(read.type);
@@ -29,7 +31,7 @@ const Row = memo(({ entry: { stored, read }, gone, onOpen }: RowProps) => {
         {time(stored.recordedAt)}
       </Table.Td>
       <Table.Td role="cell" data-label={words.who}>
-        {`${actor.id} (${value(actor.role, 'role')}, ${actor.unit})`}
+        {`${names.get(actor.id!) ?? actor.id} (${value(actor.role, 'role')}, ${actor.unit})`}
       </Table.Td>
       <Table.Td role="cell" data-label={words.basis}>
         {legalBasis}

@@ -1,15 +1,23 @@
 import { useMemo } from 'react';
 import { useRows } from '../../api/rows.js';
+import { useStaff } from '../../parts/choices.js';
 import { useMe } from '../../shell/me.js';
 import { useSpeech } from '../../words/words.js';
 import type { Past } from './cut.js';
 
-/** What is behind the ids in a history: programmes by their titles, other things by what stands on their bars. */
+/**
+ * What is behind ids and accounts in a history: programmes by their titles, colleagues by their names, other things by what
+ * stands on their bars.
+ */
 export const useNames = (whole: Past | undefined): ReadonlyMap<string, string> => {
   const { day, value } = useSpeech();
   const { may } = useMe();
   const { rows } = useRows('/programmes', { limit: 200 }, may.views.includes('programmes'));
-  const titles = JSON.stringify(rows.map(({ id, title }) => [id, title]));
+  const staff = useStaff();
+  const titles = JSON.stringify([
+    ...rows.map(({ id, title }) => [id, title]),
+    ...staff.map(({ value: account, label }) => [account, label]),
+  ]);
   return useMemo(
     () =>
       new Map([

@@ -17,8 +17,10 @@ const useNames = () => {
   const names = useContext(NamesContext);
   const words = t.journey;
   return useMemo(() => {
-    const bar = ({ id, label }: Bar): string =>
-      label === 'programme' ? (names.get(id) ?? words.lanes.enrolment) : value(label);
+    const bar = ({ id, kind, label }: Bar): string => {
+      if (label === 'programme') return names.get(id) ?? words.lanes.enrolment;
+      return kind === 'case-worker' ? (names.get(label) ?? label) : value(label);
+    };
     const what = ({ kind }: Line): string =>
       isMarkKind(kind) ? words.marks[kind] : words.lanes[kind as Lane];
     // The labels of marks are codes with a blank between, or empty.
