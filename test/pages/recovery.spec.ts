@@ -141,6 +141,15 @@ inBrowser('pages that are left open', () => {
     await saysNothing();
   }, 40_000);
 
+  it('take a line for none on which nothing has been heard for long', async () => {
+    // As after a night in which the computer slept.
+    await caseload.clock.install();
+    const again = caseload.waitForRequest('**/changes', { timeout: 10_000 });
+    await caseload.clock.fastForward(60_000);
+    await again;
+    await showTheTruth(await somethingHappens());
+  });
+
   it('go on with another token when one ends, and ask to sign in when there is none', async () => {
     expect(await caseload.evaluate('neverReloaded')).toBe(true);
     const key = developmentKey(environment.DATA_DIR!);
