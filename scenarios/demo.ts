@@ -9,7 +9,7 @@ import { bocholt } from './bocholt/bocholt.js';
 import { client, type Client } from './client.js';
 import { heinsberg } from './heinsberg/heinsberg.js';
 import { kassel } from './kassel/kassel.js';
-import { play } from './player.js';
+import { play, type Played } from './player.js';
 import { PRETENDED } from './pretended.js';
 import { endOf, standing } from './run.js';
 import type { Script } from './script/script.js';
@@ -40,13 +40,25 @@ const reset = async (config: Config): Promise<void> => {
   say(`Starting afresh: ${config.dataDir} is empty now.`);
 };
 
+/** What no story tells: the partner whom one can be here has somebody to look at. */
+const share = async (service: Client, { steps }: Script, names: Played['names']): Promise<void> => {
+  const body = { unit: 'red-cross', purpose: 'Fertigkeiten und Deutsch', basis: 'own-task' };
+  for (const { as, by } of steps.filter(({ path }) => path === 'journeys').slice(0, 5))
+    await service.issue(`journeys/${names.get(as!)}/sharing/share-case`, body, {
+      ...{ now: '2016-12-27T08:00:00Z', actor: by, key: `demo/share/${as}` },
+    });
+};
+
 const prepare = async (service: Client, script: Script): Promise<void> => {
   const found = await standing(service, script);
   if (found === 'all')
     return say(`${script.name.padEnd(10)} found what an earlier run left; nothing to play.`);
   if (found === 'a part')
     say(`${script.name.padEnd(10)} found a part of an earlier run; going on from there.`);
-  await withProgress(script.name, script.steps.length, (progress) => play(service, script, { progress }));
+  const { names } = await withProgress(script.name, script.steps.length, (progress) =>
+    play(service, script, { progress }),
+  );
+  if (script.name === 'heinsberg') await share(service, script, names);
 };
 
 const showCases = async (service: Client, script: Script): Promise<void> => {

@@ -85,7 +85,7 @@ const FIRST: Readonly<Record<string, string>> = {
   auditor: '/audit',
   reporting: '/indicators',
   administrator: '/operations',
-  partner: '/caseload',
+  partner: '/shares',
 };
 
 export const open = (pages: readonly Page[], views: readonly string[]): readonly Page[] =>
