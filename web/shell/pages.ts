@@ -50,6 +50,7 @@ export const PAGES: readonly Page[] = [
   ),
   page('/break-glass', 'breakGlass', ['break-glass'], () => import('../pages/audit/break-glass.js')),
   page('/deletion', 'deletion', ['deletion-schedule'], () => import('../pages/audit/deletion.js')),
+  page('/restrictions', 'restrictions', ['restrictions'], () => import('../pages/audit/restrictions.js')),
   page('/shares', 'shares', ['shares'], () => import('../pages/audit/shares.js')),
   page('/team', 'team', ['team-load'], () => import('../pages/team/team.js')),
   page('/programmes', 'programmes', ['programmes'], () => import('../pages/programmes/programmes.js')),

@@ -75,6 +75,7 @@ export const words = {
     audit: 'Prüfung',
     breakGlass: 'Notzugriffe',
     deletion: 'Löschkonzept',
+    restrictions: 'Eingeschränkte Daten',
     shares: 'Freigaben und Übermittlungen',
     employers: 'Betriebe',
     offers: 'Unterstützungsangebote',

@@ -75,6 +75,7 @@ export const words: Words = {
     audit: 'Audit',
     breakGlass: 'Emergency access',
     deletion: 'Deletion schedule',
+    restrictions: 'Restricted data',
     shares: 'Sharing and disclosure',
     employers: 'Employers',
     offers: 'Support offers',

@@ -37,12 +37,12 @@ const Deletion = () => {
     {
       key: 'actions',
       heading: t.caseload.actions,
-      show: ({ participant, state, ...row }) => (
+      show: ({ participant, state, restrictedOn, ...row }) => (
         <Deeds
           about={nameOf(row, t.caseload.erased)}
           deeds={(state === 'due'
             ? ['erase-participant', 'place-legal-hold']
-            : ['restrict-processing', 'place-legal-hold']
+            : [restrictedOn ? 'lift-restriction' : 'restrict-processing', 'place-legal-hold']
           ).map((command) => ({ command, id: participant }))}
         />
       ),
