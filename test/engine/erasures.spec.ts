@@ -1,7 +1,8 @@
-import { expect, it } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BEGINNING } from '../../src/engine/chain.js';
+import { readCheckpoint } from '../../src/engine/projections/checkpoint.js';
 import { start } from '../../src/engine/open.js';
 import type { Runtime } from '../../src/engine/runtime.js';
 import { seal, unseal } from '../../src/engine/seal.js';
@@ -35,8 +36,9 @@ const erase = ({ journal }: Runtime, stream: string): Promise<bigint> =>
 it('destroys the keys of whoever was erased, and no others', async () => {
   const runtime = await instance();
   const [gone, stays] = [await person(runtime), await person(runtime)];
-  await erase(runtime, gone);
+  const at = await erase(runtime, gone);
   await until(async () => (await keysOf(runtime, gone)) === 0);
+  expect((await readCheckpoint(runtime.pool, 'erasures'))!.position).toBeGreaterThanOrEqual(at);
   expect(await runtime.keyring.find(gone, 'personal')).toBeUndefined();
   expect(await keysOf(runtime, stays)).toBe(2);
   expect(await runtime.keyring.find(stays, 'special')).toHaveLength(32);
@@ -67,12 +69,19 @@ it('destroys those of somebody who is named in a stream, and not those of the st
 });
 
 it('has every instance forget them', async () => {
-  const [one, other] = [await instance(), await instance()];
+  const forgotten: string[] = [];
+  const told = (name: string) => (runtime: Runtime) => {
+    jest.spyOn(runtime.cuts, 'forget').mockImplementation(async () => void forgotten.push(name));
+  };
+  const [one, other] = [await instance(told('one')), await instance(told('other'))];
   const gone = await person(one);
   expect(await other.keyring.find(gone, 'personal')).toHaveLength(32);
   await erase(other, gone);
   for (const each of [one, other])
     await until(async () => (await each.keyring.find(gone, 'personal')) === undefined);
+  // What was folded of the past may hold words of theirs.
+  await until(() => forgotten.includes('one') && forgotten.includes('other'));
+  expect(forgotten).toHaveLength(2);
 });
 
 it('is done by the next start, if the service was killed between the fact and the deed', async () => {
@@ -114,4 +123,9 @@ it('outlives an older backup of the keys', async () => {
   expect(await keysOf(one, gone)).toBe(2);
   const next = await instance();
   expect(await keysOf(next, gone)).toBe(0);
+  // And while instances run: whoever takes over does it again.
+  await next.pool.query('INSERT INTO keys.data_key SELECT * FROM keys.backup WHERE subject = $1', [gone]);
+  expect(await keysOf(next, gone)).toBe(2);
+  await one.close();
+  await until(async () => (await keysOf(next, gone)) === 0);
 });

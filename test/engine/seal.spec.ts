@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { randomBytes } from 'node:crypto';
-import { boxKey, decrypt, encrypt, fingerprint, hasOwnKey, seal, unseal } from '../../src/engine/seal.js';
+import {
+  boxKey,
+  decrypt,
+  digestOf,
+  encrypt,
+  fingerprint,
+  hasOwnKey,
+  seal,
+  unseal,
+} from '../../src/engine/seal.js';
 import type { Sealed } from '../../src/kernel/personal.js';
 
 const key = randomBytes(32);
@@ -88,5 +97,14 @@ describe('the digest of a request', () => {
     expect(fingerprint(key, { body: { b: 2, a: 1 }, command: 'Note' })).toBe(digest);
     expect(fingerprint(key, { command: 'Note', body: { a: 1, b: 3 } })).not.toBe(digest);
     expect(fingerprint(randomBytes(32), { command: 'Note', body: { a: 1, b: 2 } })).not.toBe(digest);
+  });
+});
+
+describe('the digest of a word in the index', () => {
+  it('is the same for the same word, and tells nothing to whoever lacks the key', () => {
+    expect(digestOf(key, 'muster')).toBe(digestOf(key, 'muster'));
+    expect(digestOf(randomBytes(32), 'muster')).not.toBe(digestOf(key, 'muster'));
+    const words = Array.from({ length: 5_000 }, (_, nth) => `muster${nth}`);
+    expect(new Set(words.map((word) => digestOf(key, word))).size).toBe(words.length);
   });
 });
