@@ -69,6 +69,7 @@ describe('the load', () => {
 
   it('is found by unit and sorted', async () => {
     expect((await look('/team-load?unit=team-a')).rows.map(({ id }) => id)).toEqual(['lead-1']);
+    expect((await look('/team-load?unit=team')).rows).toEqual([]);
     expect((await paged('/team-load?sort=account', 1)).map(({ id }) => id)).toEqual([
       'coach-1',
       'coach-2',

@@ -67,7 +67,7 @@ export const teamLoad = view<TeamLoadQuery>({
       KEYS,
       LINES,
       (put) => [
-        query.unit && `l.unit = ${put(query.unit)}`,
+        query.unit && `starts_with(l.unit || '.', ${put(query.unit)} || '.')`,
         query.municipality && `l.municipality = ${put(query.municipality)}`,
       ],
       'text',

@@ -8,7 +8,7 @@ export const LOAD_SORTS = ['cases', 'account', 'contested', 'not-seen'] as const
 export type LoadSort = (typeof LOAD_SORTS)[number];
 
 export class TeamLoadQuery extends Paged {
-  /** Only the case workers of this organisation unit. */
+  /** Only the case workers of this organisation unit and of those below it. */
   @Optional() @Is(handle) unit?: string;
   /** Only the case workers of this place. */
   @Optional() @Is(text(100)) municipality?: string;

@@ -5,6 +5,7 @@ import { useProgrammes } from '../../parts/choices.js';
 import { Light } from '../../parts/light.js';
 import { Listing } from '../../parts/listing.js';
 import type { Column } from '../../parts/table.js';
+import { useMe } from '../../shell/me.js';
 import { useSpeech } from '../../words/words.js';
 
 const PEOPLE = ['caseWorker', 'municipality'] as const;
@@ -14,6 +15,7 @@ const most = (figures: readonly number[]): number => Math.max(0, ...figures);
 
 export const Load = () => {
   const { number, t } = useSpeech();
+  const { role, unit } = useMe();
   type Line = RowOf<'/team-load'>;
   const some = (key: 'notSeen' | 'contested' | 'handOversOffered' | 'handOversToAnswer'): Column<Line> => ({
     key,
@@ -23,6 +25,7 @@ export const Load = () => {
   return (
     <Listing
       path="/team-load"
+      start={role === 'team-lead' ? { unit } : {}}
       filters={['unit', 'municipality', 'sort']}
       columns={(rows) => [
         {
