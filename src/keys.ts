@@ -29,7 +29,10 @@ const main = async (drop: boolean): Promise<void> => {
       throw new ConfigError('A former key still wraps some: finish with npm run keys:rotate.');
     await enterShellAct(pool, { what: drop ? 'drop-former-keys' : 'rotate-keys', asked: { from: current } });
     if (drop) {
-      console.log(`Former keys taken out of ${file}: ${dropFormer(file)}. ${current} is left.`);
+      console.log(
+        `Former keys taken out of ${file}: ${dropFormer(file)}. ${current} is left. Backups of the keys from before the ` +
+          'rotation open with a former key only: take a new one now.',
+      );
       return;
     }
     if (!begun && !config.masterKey) addMaster(file);
@@ -46,7 +49,7 @@ const main = async (drop: boolean): Promise<void> => {
     bar.stop();
     console.log(
       `${done} data keys are wrapped by ${masters.current()} now. The former key wraps nothing any more: ` +
-        'npm run keys:rotate -- --drop-former takes it out.',
+        'npm run keys:rotate -- --drop-former takes it out, and backups of the keys from before are then of no use.',
     );
   } finally {
     lock.release(true);

@@ -15,6 +15,8 @@ export interface Restoring {
   readonly pool: Pool;
   readonly folder: string;
   readonly keysFolder?: string;
+  /** Whether a master key is at hand; not asked where none is in its place yet. */
+  readonly knows?: (master: string) => boolean;
   readonly progress?: (facts: number) => void;
 }
 
@@ -86,8 +88,25 @@ const restoreJournal = async (
     ]);
 };
 
+/** @throws ConfigError where keys of the backup would stay closed */
+const assertOpening = async (sql: PoolClient, knows: (master: string) => boolean): Promise<void> => {
+  const { rows } = await sql.query<{ master: string }>('SELECT DISTINCT master FROM keys.data_key');
+  const missing = rows.find(({ master }) => !knows(master));
+  if (missing)
+    throw new ConfigError(
+      `The keys of this backup are wrapped by the master key ${missing.master}, which is not in its place. Perhaps ` +
+        'keys:rotate -- --drop-former took it out after the backup: put it after the others, or take a newer backup of the keys.',
+    );
+};
+
 /** Into a database that has been migrated and holds nothing; all or nothing. @throws ConfigError */
-export const restore = async ({ pool, folder, keysFolder, progress }: Restoring): Promise<Manifest> => {
+export const restore = async ({
+  pool,
+  folder,
+  keysFolder,
+  knows,
+  progress,
+}: Restoring): Promise<Manifest> => {
   const manifest = await checkedManifest({ folder, keysFolder });
   const known = await pool.query<{ name: string }>('SELECT name FROM public.migration');
   const newer = manifest.migrations.find((each) => !known.rows.some(({ name }) => name === each));
@@ -104,6 +123,7 @@ export const restore = async ({ pool, folder, keysFolder, progress }: Restoring)
     const files = [join(folder, FILES.tables), join(keysFolder ?? join(folder, 'keys'), FILES.keys)];
     for (const file of files)
       for await (const group of grouped(readLines<Row>(file), AT_ONCE)) await writeRows(sql, group);
+    if (knows) await assertOpening(sql, knows);
     await continueNumbers(sql, [...KEPT, ...KEYS]);
     await restoreJournal(sql, join(folder, FILES.journal), progress);
     // Positions that were kept mean what they meant; new ones are those of a new journal.

@@ -122,7 +122,8 @@ export const masterKeys = (settings: Settings, masters: readonly string[] = []):
   const other = masters.find((master) => !keys.knows(master));
   if (other)
     throw new ConfigError(
-      `${given ? 'MASTER_KEY' : file} holds another master key than the one (${other}) that sealed this database.`,
+      `${given ? 'MASTER_KEY' : file} holds another master key than the one (${other}) that sealed this database. ` +
+        'After a restore it may be one that keys:rotate -- --drop-former took out: put it after the others.',
     );
   return keys;
 };

@@ -37,6 +37,9 @@ const restored = async (from = folder, keys = keysFolder): Promise<unknown> => {
   return restore({ pool: target.pool, folder: from, keysFolder: keys }).finally(() => target.pool.end());
 };
 
+const keyOf = async (at: Pool) =>
+  (await at.query<{ master: string }>('SELECT master FROM keys.data_key LIMIT 1')).rows[0];
+
 beforeAll(async () => {
   original = await startTestService();
   pool = new Pool({ connectionString: original.databaseUrl });
@@ -131,6 +134,20 @@ describe('a backup', () => {
       .map((file) => gunzipSync(readFileSync(file)).toString());
     expect(text.join('')).toContain('"wrapped"');
     expect(text.join('')).not.toContain('Muster-');
+  });
+
+  it('whose keys no master key at hand opens is refused as a whole, with what may have happened', async () => {
+    const target = await emptyDatabase();
+    const asked: string[] = [];
+    const knows = (master: string): boolean => {
+      asked.push(master);
+      return false;
+    };
+    const refused = restore({ pool: target.pool, folder, keysFolder, knows });
+    await expect(refused).rejects.toThrow('--drop-former');
+    expect(asked).toEqual([(await keyOf(pool))!.master]);
+    expect(await keyOf(target.pool)).toBeUndefined();
+    await target.pool.end();
   });
 
   it('is restored into an empty database only, and only once', async () => {
