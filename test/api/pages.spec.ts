@@ -1,18 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { TABLE } from '../../src/access/table.js';
 import { ROLES } from '../../src/kernel/roles.js';
+import { ownIssuer } from '../support/issuer.js';
 import { type Headers, startTestService, type TestService } from '../support/service.js';
 import { temporaryFolder } from '../support/server.js';
 import { settled } from '../support/settled.js';
 
 const SCRIPT = `console.log("${'made up '.repeat(50)}")`;
 
+let web: string;
 let test: TestService;
 beforeAll(async () => {
-  const web = join(temporaryFolder(), 'web');
+  web = join(temporaryFolder(), 'web');
   mkdirSync(join(web, 'assets'), { recursive: true });
   for (const [name, content] of Object.entries({
     'index.html':
@@ -44,6 +47,36 @@ describe('the pages', () => {
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
     });
+  });
+
+  it('may ask the issuer for tokens, wherever it says it gives them', async () => {
+    const issuer = await ownIssuer();
+    issuer.away = true;
+    const other = await startTestService({
+      ...{ OIDC_ISSUER: issuer.url, OIDC_AUDIENCE: 'journey', OIDC_REFRESH_SECONDS: '1', WEB_DIR: web },
+    });
+    try {
+      const policy = async () =>
+        (await other.request().get('/')).headers['content-security-policy'] as string;
+      const mayAsk = async () => /connect-src ([^;]*)/.exec(await policy())![1];
+      const own = `'self' ${new URL(issuer.url).origin}`;
+      expect(await mayAsk()).toBe(own);
+
+      issuer.away = false;
+      for (const [endpoint, allowed] of [
+        ['http://tokens.example.org/realms/kreis/token', `${own} http://tokens.example.org`],
+        ['http://tokens.example.org;script-src/token', own],
+        ['http://[::1]:9443/token', `${own} http://[::1]:9443`],
+        ['https://other.protocol.example.org/token', own],
+      ]) {
+        issuer.discovery = { token_endpoint: endpoint };
+        for (const deadline = performance.now() + 10_000; (await mayAsk()) !== allowed; await sleep(50))
+          expect([endpoint, performance.now() < deadline]).toEqual([endpoint, true]);
+      }
+    } finally {
+      await other.stop();
+      issuer.stop();
+    }
   });
 
   it('are kept by a browser as long as their name tells of their content', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import files from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
+import { signInOrigins } from '../identity/discovery.js';
 import { problemDocument, notFound } from '../problems.js';
 
 /* The built pages: one document, which knows everything else by the public interface, and what it is made of. */
@@ -21,14 +22,14 @@ const NOT_BUILT = notFound(
   'The pages are not built: `npm run build` builds them. The interface is described at /docs.',
 );
 
-const policy = (nonce: string, issuer: string): string =>
+const policy = (nonce: string, issuer: readonly string[]): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src 'self'${issuer}`,
+    ["connect-src 'self'", ...issuer].join(' '),
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -36,7 +37,7 @@ const policy = (nonce: string, issuer: string): string =>
 
 /** Serves the pages at `/`, to everybody: they say nothing about anybody. */
 export const servePages = (fastify: FastifyInstance, { webDir, issuer }: Config): void => {
-  const ofIssuer = issuer ? ` ${new URL(issuer.url).origin}` : '';
+  const ofIssuer = issuer ? signInOrigins(issuer) : () => [];
   void fastify.register(async (own) => {
     own.addHook('onRoute', (route) => {
       route.config = { ...route.config, open: true };
@@ -52,7 +53,7 @@ export const servePages = (fastify: FastifyInstance, { webDir, issuer }: Config)
       return reply
         .type('text/html; charset=utf-8')
         .header('Cache-Control', 'no-cache')
-        .header('Content-Security-Policy', policy(nonce, ofIssuer))
+        .header('Content-Security-Policy', policy(nonce, await ofIssuer()))
         .send(document.replace(PLACEHOLDER, nonce));
     });
     if (!existsSync(webDir)) return;

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import { Problem } from '../problems.js';
+import { discovery, read } from './discovery.js';
 import type { TrustedIssuer } from './settings.js';
 
 const log = new Logger('identity');
@@ -9,8 +10,6 @@ const log = new Logger('identity');
 const COOL_DOWN = 10_000;
 /** How long the last keys are believed while the issuer cannot be asked. */
 const PATIENCE = 3_600_000;
-const TIMEOUT = 5_000;
-
 const UNAVAILABLE = new Problem(
   503,
   'issuer-unavailable',
@@ -18,22 +17,9 @@ const UNAVAILABLE = new Problem(
   { retryAfter: 5 },
 );
 
-const read = async (url: string): Promise<unknown> => {
-  const response = await fetch(url, {
-    headers: { accept: 'application/json' },
-    redirect: 'error',
-    signal: AbortSignal.timeout(TIMEOUT),
-  });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  return response.json();
-};
-
 /** @throws Error if it cannot be asked, or answers what no issuer may */
 const discover = async (issuer: string): Promise<JWTVerifyGetKey> => {
-  const { issuer: named, jwks_uri: keys } = (await read(
-    `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-  )) as { readonly issuer?: unknown; readonly jwks_uri?: unknown };
-  if (named !== issuer) throw new Error(`OIDC_ISSUER is ${issuer}, which calls itself ${String(named)}`);
+  const { jwks_uri: keys } = await discovery(issuer);
   if (typeof keys !== 'string' || new URL(keys).protocol !== new URL(issuer).protocol)
     throw new Error(`${issuer} names no jwks_uri of its own protocol`);
   return createLocalJWKSet((await read(keys)) as JSONWebKeySet);
