@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { declared } from '../../src/app.module.js';
 import { canonical } from '../../src/engine/canonical.js';
@@ -347,6 +348,17 @@ describe('a question about the past', () => {
     expect((await ask(new Map([[held.stream, [supposed]]]))).rows).toEqual([{ on: '2021-06-29' }]);
     expect((await ask()).rows[0]!.on).not.toBe('2021-06-29');
     expect((await ask()).last).toMatchObject({ stream: expect.any(String), version: expect.any(Number) });
+  });
+
+  it('is made anew for whoever asks while an erasure makes the service forget all of them', async () => {
+    const projection = projectionsOf(declared).find(({ name }) => name === 'caseload')!;
+    const text = 'SELECT count(*)::int AS people, pg_sleep(0.5)::text AS slept FROM views.caseload';
+    const cut = { recordedUntil: new Date().toISOString() };
+    const [first] = (await cuts().query([projection], cut, { text, values: [] })).rows;
+    const asked = cuts().query([projection], cut, { text, values: [] });
+    await sleep(200);
+    await cuts().forget();
+    expect((await asked).rows).toEqual([first]);
   });
 
   it('may end with a fact, whatever was recorded later', async () => {

@@ -33,7 +33,7 @@ export interface Cuts {
     cut: JournalCut,
     statement: { readonly text: string; readonly values: readonly unknown[] },
   ): Promise<CutRows>;
-  /** Drops what is kept; whoever asks for it at this moment has to ask again. */
+  /** Drops what is kept; what is asked for at this moment is made anew. */
   forget(): Promise<void>;
   close(): Promise<void>;
 }
@@ -67,6 +67,7 @@ export const journalCuts = (folding: Folding): Cuts => {
   const inTurn = turns();
   let asked = 0;
   let hypothetical = 0;
+  let closed = false;
 
   const drop = async (key: string): Promise<void> => {
     const used = kept.get(key);
@@ -134,6 +135,13 @@ export const journalCuts = (folding: Folding): Cuts => {
     }
   };
 
+  /** Once more where the tables went in the middle of it: an erasure forgets all of them, and any time will do for it. */
+  const answered = (...asking: Parameters<typeof answer>): Promise<CutRows> =>
+    answer(...asking).catch((error: unknown) => {
+      if (closed || !(error instanceof Problem && error.code === 'past-interrupted')) throw error;
+      return answer(...asking);
+    });
+
   const forget = async (): Promise<void> => {
     for (const key of [...kept.keys()]) await drop(key);
   };
@@ -145,7 +153,7 @@ export const journalCuts = (folding: Folding): Cuts => {
       const key = cut.plus ? `supposed ${++hypothetical}` : keyOf(cut);
       let percent = '0 %';
       const answering = inTurn(key, () =>
-        answer(key, projections, cut, statement, (so) => (percent = so)),
+        answered(key, projections, cut, statement, (so) => (percent = so)),
       ).finally(() => asked--);
       const patient = new AbortController();
       const outOfPatience = sleep(PATIENCE, undefined, { ref: false, signal: patient.signal }).then(() => {
@@ -155,6 +163,9 @@ export const journalCuts = (folding: Folding): Cuts => {
       return Promise.race([answering, outOfPatience]).finally(() => patient.abort());
     },
     forget,
-    close: forget,
+    close: () => {
+      closed = true;
+      return forget();
+    },
   };
 };
