@@ -170,7 +170,7 @@ describe('SQL and the like', () => {
     await withEach(injectedQueries(), async (each) => void (await ask(each)));
     told('injected questions');
     expect([await head(), await kept(position), await schema()]).toEqual([position, state, before]);
-  }, 900_000);
+  }, 3_600_000);
 
   it('in every text of every command executes nothing, neither when it is recorded nor when it is read', async () => {
     const [before, position] = [await schema(), await head()];
@@ -189,7 +189,7 @@ describe('SQL and the like', () => {
     expect((await kept(position)).keys[0]).toBeGreaterThanOrEqual(state.keys[0] as number);
     expect(existsSync('/tmp/pwned')).toBe(false);
     expect((await test.get('/health/ready')).status).toBe(200);
-  }, 900_000);
+  }, 3_600_000);
 });
 
 /* ---- anything at all ---- */
