@@ -12,6 +12,12 @@ Object.assign(globalThis, { __webpack_nonce__: nonce() });
 
 const root = createRoot(document.getElementById('root')!);
 
+// After an upgrade the parts of the old pages are gone: the new ones are fetched, once, and not by a page that just was.
+const YOUNG = 60_000;
+addEventListener('vite:preloadError', () => {
+  if (performance.now() > YOUNG) location.reload();
+});
+
 const start = async (): Promise<void> => {
   const [speech, back] = await Promise.all([
     speak(preferredLanguage()),
