@@ -12,9 +12,10 @@ const main = async (names: readonly string[]): Promise<void> => {
   const known = projectionsOf(declared);
   const wanted =
     names.length === 0 || names.includes('all') ? known : known.filter(({ name }) => names.includes(name));
-  if (wanted.length === 0)
+  const unknown = names.filter((name) => name !== 'all' && !known.some((each) => each.name === name));
+  if (unknown.length > 0)
     throw new ConfigError(
-      `There is no view ${names.join(', ')}; there are ${known.map(({ name }) => name).join(', ')}, all.`,
+      `There is no view ${unknown.join(', ')}; there are ${known.map(({ name }) => name).join(', ')}, all.`,
     );
 
   const config = parseConfig(process.env);
@@ -30,7 +31,7 @@ const main = async (names: readonly string[]): Promise<void> => {
       if (!(await runtime.leadership.leads(rebuildName(projection))))
         throw new ConfigError(`${projection.name} is being rebuilt by another process already.`);
       const bar = new SingleBar({
-        format: `${projection.name.padEnd(10)} {bar} {percentage} % | {value} of {total} ${counted} | {eta_formatted} left`,
+        format: `${projection.name.padEnd(14)} {bar} {percentage} % | {value} of {total} ${counted} | {eta_formatted} left`,
         noTTYOutput: true,
         notTTYSchedule: 2_000,
       });

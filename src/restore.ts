@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { checkedManifest, restore } from './audit/restore.js';
-import { ConfigError } from './engine/config.js';
-import { masterFile, masterKeys } from './engine/master-keys.js';
+import { checkedManifest, mastersOf, restore } from './audit/restore.js';
+import { ConfigError, parseConfig } from './engine/config.js';
 import { enterShellAct } from './engine/read-log/shell.js';
 import { program, progressBar, withStores } from './stores.js';
 
@@ -21,17 +19,16 @@ const main = async (args: readonly string[]): Promise<void> => {
     );
   const files = { folder, keysFolder: values.keys };
   const { facts } = await checkedManifest(files);
+  const masters = await mastersOf(parseConfig(process.env), files);
   const bar = progressBar('restored', facts);
-  await withStores('journal-restore', async ({ config, pool }) => {
-    const inPlace = config.masterKey ?? existsSync(masterFile(config));
-    const masters = inPlace ? masterKeys(config) : undefined;
-    const knows = masters && ((master: string) => masters.knows(master));
-    const { at } = await restore({ pool, ...files, knows, progress: bar.update });
+  await withStores('journal-restore', async ({ pool }) => {
+    const { at } = await restore({ pool, ...files, progress: bar.update });
     // The log came with the backup.
     await enterShellAct(pool, { what: 'restore', asked: { from: at }, outcome: 'done' }, { harmless: true });
   }).finally(bar.stop);
   console.log(
-    `Restored ${facts} facts. Put the master key in its place, run npm run verify, start the service.`,
+    `Restored ${facts} facts. Have the master key (${masters.join(' and ')}) in its place, run npm run verify, start ` +
+      'the service.',
   );
 };
 

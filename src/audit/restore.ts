@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Pool, PoolClient } from 'pg';
 import { type End, flawOf } from '../engine/chain.js';
 import { ConfigError } from '../engine/config.js';
+import { masterFile, masterKeys } from '../engine/master-keys.js';
 import { inTransaction } from '../engine/sql.js';
 import type { JournalFact } from '../kernel/journal.js';
 import { FILES, KEPT, KEYS, MANIFEST, type Manifest } from './backup.js';
@@ -15,8 +16,6 @@ export interface Restoring {
   readonly pool: Pool;
   readonly folder: string;
   readonly keysFolder?: string;
-  /** Whether a master key is at hand; not asked where none is in its place yet. */
-  readonly knows?: (master: string) => boolean;
   readonly progress?: (facts: number) => void;
 }
 
@@ -36,6 +35,30 @@ export const checkedManifest = async ({
       throw new ConfigError(`${at} is not the file of this backup, or was damaged.`);
   }
   return manifest;
+};
+
+/**
+ * The master keys that wrap the keys of a backup. Where there is a master key already, it must be among them: with another
+ * one nobody could read what is restored.
+ * @throws ConfigError
+ */
+export const mastersOf = async (
+  settings: Parameters<typeof masterKeys>[0],
+  { folder, keysFolder = join(folder, 'keys') }: Pick<Restoring, 'folder' | 'keysFolder'>,
+): Promise<string[]> => {
+  const masters = new Set<string>();
+  for await (const { table, row } of readLines<Row>(join(keysFolder, FILES.keys)))
+    if (table === 'keys.data_key') masters.add((row as { master: string }).master);
+  const file = masterFile(settings);
+  const keys = settings.masterKey || existsSync(file) ? masterKeys(settings) : undefined;
+  const missing = [...masters].find((master) => keys && !keys.knows(master));
+  if (missing)
+    throw new ConfigError(
+      `The keys of this backup are wrapped by the master key ${missing}, which ` +
+        `${settings.masterKey ? 'MASTER_KEY' : file} does not hold. Was it rotated since, and taken out by ` +
+        '--drop-former? Then add the former key again, after the current one, or restore a backup made since.',
+    );
+  return [...masters];
 };
 
 const FACTS = `INSERT INTO journal.facts (position, stream, version, id, type, type_version, recorded_at, happened_on,
@@ -88,25 +111,8 @@ const restoreJournal = async (
     ]);
 };
 
-/** @throws ConfigError where keys of the backup would stay closed */
-const assertOpening = async (sql: PoolClient, knows: (master: string) => boolean): Promise<void> => {
-  const { rows } = await sql.query<{ master: string }>('SELECT DISTINCT master FROM keys.data_key');
-  const missing = rows.find(({ master }) => !knows(master));
-  if (missing)
-    throw new ConfigError(
-      `The keys of this backup are wrapped by the master key ${missing.master}, which is not in its place. Perhaps ` +
-        'keys:rotate -- --drop-former took it out after the backup: put it after the others, or take a newer backup of the keys.',
-    );
-};
-
 /** Into a database that has been migrated and holds nothing; all or nothing. @throws ConfigError */
-export const restore = async ({
-  pool,
-  folder,
-  keysFolder,
-  knows,
-  progress,
-}: Restoring): Promise<Manifest> => {
+export const restore = async ({ pool, folder, keysFolder, progress }: Restoring): Promise<Manifest> => {
   const manifest = await checkedManifest({ folder, keysFolder });
   const known = await pool.query<{ name: string }>('SELECT name FROM public.migration');
   const newer = manifest.migrations.find((each) => !known.rows.some(({ name }) => name === each));
@@ -123,7 +129,6 @@ export const restore = async ({
     const files = [join(folder, FILES.tables), join(keysFolder ?? join(folder, 'keys'), FILES.keys)];
     for (const file of files)
       for await (const group of grouped(readLines<Row>(file), AT_ONCE)) await writeRows(sql, group);
-    if (knows) await assertOpening(sql, knows);
     await continueNumbers(sql, [...KEPT, ...KEYS]);
     await restoreJournal(sql, join(folder, FILES.journal), progress);
     // Positions that were kept mean what they meant; new ones are those of a new journal.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,7 +9,7 @@ import { backUp } from '../../src/audit/backup.js';
 import { differences } from '../../src/audit/equal-views.js';
 import { signingKey } from '../../src/audit/keys.js';
 import { heldReadLog } from '../../src/audit/read-log.js';
-import { restore } from '../../src/audit/restore.js';
+import { mastersOf, restore } from '../../src/audit/restore.js';
 import { anchorsOf } from '../../src/audit/sources.js';
 import { verifyJournal } from '../../src/audit/verify.js';
 import { migrate } from '../../src/engine/database.js';
@@ -36,9 +37,6 @@ const restored = async (from = folder, keys = keysFolder): Promise<unknown> => {
   const target = await emptyDatabase();
   return restore({ pool: target.pool, folder: from, keysFolder: keys }).finally(() => target.pool.end());
 };
-
-const keyOf = async (at: Pool) =>
-  (await at.query<{ master: string }>('SELECT master FROM keys.data_key LIMIT 1')).rows[0];
 
 beforeAll(async () => {
   original = await startTestService();
@@ -136,20 +134,6 @@ describe('a backup', () => {
     expect(text.join('')).not.toContain('Muster-');
   });
 
-  it('whose keys no master key at hand opens is refused as a whole, with what may have happened', async () => {
-    const target = await emptyDatabase();
-    const asked: string[] = [];
-    const knows = (master: string): boolean => {
-      asked.push(master);
-      return false;
-    };
-    const refused = restore({ pool: target.pool, folder, keysFolder, knows });
-    await expect(refused).rejects.toThrow('--drop-former');
-    expect(asked).toEqual([(await keyOf(pool))!.master]);
-    expect(await keyOf(target.pool)).toBeUndefined();
-    await target.pool.end();
-  });
-
   it('is restored into an empty database only, and only once', async () => {
     await expect(restore({ pool, folder, keysFolder })).rejects.toThrow('in use already');
   });
@@ -168,6 +152,26 @@ describe('a backup', () => {
     const other = temporaryFolder();
     writeFileSync(join(other, 'keys.jsonl.gz'), 'other keys');
     await expect(restored(folder, other)).rejects.toThrow('is not the file of this backup');
+  });
+
+  it('tells which master key it needs, and is refused where there is another one, as after a rotation', async () => {
+    const { rows } = await pool.query<{ master: string }>('SELECT DISTINCT master FROM keys.data_key');
+    const needed = rows.map(({ master }) => master);
+    const asked = (settings: { masterKey?: string; dataDir: string }) =>
+      mastersOf(settings, { folder, keysFolder });
+    const dataDir = temporaryFolder();
+    expect(await asked({ dataDir })).toEqual(needed);
+    expect(readdirSync(dataDir)).toEqual([]);
+
+    const [former, anew] = [
+      readFileSync(join(original.environment.DATA_DIR, 'master.key'), 'utf8').trim(),
+      randomBytes(32).toString('base64'),
+    ];
+    writeFileSync(join(dataDir, 'master.key'), anew);
+    await expect(asked({ dataDir })).rejects.toThrow(new RegExp(`${needed[0]!}.*--drop-former`));
+    await expect(asked({ dataDir, masterKey: anew })).rejects.toThrow('MASTER_KEY does not hold');
+    writeFileSync(join(dataDir, 'master.key'), `${anew}\n${former}\n`);
+    expect(await asked({ dataDir })).toEqual(needed);
   });
 
   it('that was cut off has no manifest and is refused', async () => {
