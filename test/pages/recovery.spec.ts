@@ -60,7 +60,7 @@ const somethingHappens = async (): Promise<readonly [name: string, entries: stri
   const familyName = `Beispiel-${'ABCDEFGH'[nth++]}`;
   await post('/journeys', somebody({ familyName }));
   await post(`/journeys/${person}/intake/record-skill`, { skill: `Skill ${nth}`, level: 'good' });
-  return [familyName, `alle ${nth + 1} Einträge`];
+  return [`${familyName},`, `alle ${nth + 1} Einträge`];
 };
 const showTheTruth = async ([name, entries]: readonly [string, string]): Promise<void> => {
   await caseload.getByRole('link', { name }).waitFor({ timeout: 15_000 });
