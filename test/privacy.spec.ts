@@ -9,7 +9,8 @@ import { START } from '../src/engine/codec.js';
 import type { JournalFact, StoredFact } from '../src/kernel/journal.js';
 import { isSealed, type Sealed } from '../src/kernel/personal.js';
 import { flawsOf } from './journal.facts.js';
-import { type Body, on, startTestService, type TestService } from './support/service.js';
+import { NOWHERE, operations } from './support/openapi.js';
+import { type Body, on, sent, startTestService, type TestService } from './support/service.js';
 
 /*
  * A story with unmistakable values in every personal field; then everything that the service wrote is searched for them:
@@ -362,6 +363,123 @@ describe('personal values', () => {
     expect(markers).toContain(row.internshipReason);
     const { text } = await test.get('/caseload?format=csv', TODAY);
     expect(text).toContain(String(row.familyName));
+  });
+
+  describe('of a participant', () => {
+    /** By whom nothing of her may be seen: other units, and roles that work without people or without a share. */
+    const STRANGERS = [
+      ...['case-worker', 'team-lead', 'coordinator', 'auditor'].map((role) => [role, 'elsewhere'] as const),
+      ...['reporting', 'funding-officer', 'partner', 'administrator'].map(
+        (role) => [role, 'test-unit'] as const,
+      ),
+    ];
+    const as = ([role, unit]: (typeof STRANGERS)[number]) => ({
+      ...{ ...TODAY, 'dev-actor': 'stranger-1', 'dev-role': role, 'dev-unit': unit },
+    });
+
+    /** Everything that can be looked at, of her and of what the story made, and its formats. */
+    const questions = (): (readonly [path: string, formats: readonly string[]])[] =>
+      operations
+        .filter(({ method, path }) => method === 'get' && !/^\/(sign-in|me)\b/.test(path))
+        .flatMap(({ path, parameters = [] }) => {
+          const made = histories.filter((each) => path.startsWith(`/${each.split('/')[1]}/`));
+          const ids = made.map((each) => each.split('/')[2]!);
+          const known: Readonly<Record<string, string>> = { participant: journey, of: journey, programme };
+          const query = parameters
+            .filter((each) => each.in === 'query' && each.required)
+            .map(({ name }) => `${name}=${known[name] ?? NOWHERE}`);
+          const formats = parameters.find(({ name }) => name === 'format')?.schema.enum ?? [];
+          return (path.includes('{id}') && ids.length > 0 ? ids : [NOWHERE]).map(
+            (id) => [`${path.replace('{id}', id)}?${query.join('&')}`, formats] as const,
+          );
+        });
+
+    /** Her own values: everything that her key opens, and the day of birth. */
+    const hers = async (): Promise<string[]> => {
+      const { journal, codec } = test.service.runtime;
+      const tokens = (await journal.read(`journey-${journey}`)).flatMap(({ data }) =>
+        Object.values(data).filter(isSealed),
+      );
+      const opened = ((await codec.open(tokens)) as unknown[]).map(String);
+      return [...new Set(opened)].filter((text) => text.startsWith('Zz') || text === BIRTH_DATE);
+    };
+
+    it('stand in no answer to other units, and to nobody who works without people', async () => {
+      const values = await hers();
+      expect(values.length).toBeGreaterThan(20);
+      const forms = values.flatMap(formsOf);
+      const told = (text: string) => forms.filter((form) => text.includes(form));
+      const all = questions();
+      expect(all.length).toBeGreaterThan(90);
+
+      const leaks: unknown[] = [];
+      const statuses: number[] = [];
+      const ask = async (who: (typeof STRANGERS)[number], path: string): Promise<boolean> => {
+        const { status, text, headers } = await test.get(path, as(who)).buffer(true);
+        statuses.push(status);
+        const hears = told(text + JSON.stringify(headers));
+        const isHers = path.startsWith(`/journeys/${journey}`);
+        if (hears.length > 0 || status >= 500 || (isHers && status < 400))
+          leaks.push([who, path, status, hears]);
+        return status === 200;
+      };
+      const askAll = async (who: (typeof STRANGERS)[number]): Promise<void> => {
+        for (const [path, formats] of all)
+          if (await ask(who, path)) for (const format of formats) await ask(who, `${path}&format=${format}`);
+      };
+      await Promise.all(STRANGERS.map(askAll));
+      expect(leaks).toEqual([]);
+      for (const status of [200, 403, 404])
+        expect([status, statuses.filter((each) => each === status).length > 30]).toEqual([status, true]);
+
+      // So the search finds: to her own unit most of it is shown.
+      const shown: string[] = [];
+      for (const path of [`/journeys/${journey}`, `/journeys/${journey}/history`, '/caseload'])
+        shown.push((await test.get(path, TODAY)).text);
+      expect(values.filter((value) => shown.join().includes(value)).length).toBeGreaterThan(20);
+    });
+
+    it('stand in no answer to a search by them, but for the unit to ask, and in nothing that changes tell', async () => {
+      const values = await hers();
+      const { rows } = (await test.get('/caseload', TODAY)).body as { rows: Body[] };
+      const { familyName, givenName } = rows.find(({ id }) => id === journey)!;
+      expect(values).toContain(familyName);
+      for (const who of STRANGERS) {
+        const { status, text } = await test.issue(
+          '/people',
+          { familyName, givenName, birthDate: BIRTH_DATE },
+          as(who),
+        );
+        const others = values.filter(
+          (value) => value !== familyName && value !== givenName && value !== BIRTH_DATE,
+        );
+        expect([...who, status < 500, others.filter((value) => text.includes(value))]).toEqual([
+          ...who,
+          true,
+          [],
+        ]);
+        expect([...who, text.includes(journey)]).toEqual([...who, false]);
+      }
+      const abort = new AbortController();
+      const headers = sent(as(['reporting', 'test-unit']), 'GET', '/changes');
+      const feed = await fetch(`${test.service.url}/changes`, {
+        ...{ headers: { ...headers, 'last-event-id': '0' }, signal: abort.signal },
+      });
+      let heard = '';
+      const listening = (async () => {
+        for await (const chunk of feed.body!) heard += Buffer.from(chunk as Uint8Array).toString();
+      })().catch(() => undefined);
+      const { position } = await issue(`/journeys/${journey}/coaching/hold-session`, {
+        ...{ on: '2021-02-03', minutes: 30, channel: 'home', language: 'ti', topics: [], note: marked() },
+      });
+      await test.get(`/caseload?after=${String(position)}`, TODAY);
+      await sleep(300);
+      abort.abort();
+      await listening;
+      expect(feed.status).toBe(200);
+      expect(heard).not.toBe('');
+      expect(found(heard)).toEqual([]);
+    });
   });
 
   it('stand in no table in plain, while what statistics need does', async () => {
