@@ -25,8 +25,17 @@ const postgresVersion = async (): Promise<string> => {
 /** What was written by hand about the figures, from this heading on, stays. */
 const BY_HAND = '## What bounds it';
 
+const present = (): string => (existsSync(FILE) ? readFileSync(FILE, 'utf8') : '');
+
+/** Rows of the benches that were not measured again. */
+const older = (measured: ReadonlySet<string>): readonly string[] =>
+  present()
+    .split('\n')
+    .filter((text) => /^\| [a-z]/.test(text) && text.split('|')[1]!.trim() !== HEAD[0])
+    .filter((text) => !measured.has(text.split('|')[1]!.trim()));
+
 const byHand = (): string => {
-  const text = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '';
+  const text = present();
   const from = text.indexOf(BY_HAND);
   return from < 0 ? '' : text.slice(from);
 };
@@ -43,11 +52,11 @@ from npm with its settings as the service makes them (fsync and synchronous_comm
 
 ${row(HEAD)}
 ${row(HEAD.map(() => '---'))}
-${lines.map((line) => row(cells(line))).join('\n')}
+${[...older(new Set(lines.map(({ bench }) => bench))), ...lines.map((line) => row(cells(line)))].join('\n')}
 
 ${byHand()}`;
 
-/** Writes docs/performance.md from lines of JSON; of a case that was measured twice the later line counts. */
+/** Writes docs/performance.md from lines of JSON; of a case that was measured twice the later line counts. Other benches stay. */
 export const writeTable = async (file: string): Promise<void> => {
   const found = new Map<string, Line>();
   for (const text of readFileSync(file, 'utf8')
