@@ -21,6 +21,9 @@ export interface Schema {
 export interface Operation {
   readonly operationId: string;
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly responses?: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>
+  >;
   readonly parameters?: readonly {
     readonly name: string;
     readonly in: string;
