@@ -152,8 +152,8 @@ export const verifyBundle = (zip: Buffer, trusted: readonly string[] = []): Repo
   let anchored = 0;
   for (const { anchor, head, path } of lines<Proof>('proofs.jsonl')) {
     const said = `anchor ${String(anchor.statement.number)}`;
-    if (!isSigned(Buffer.from(sorted(anchor.statement)), anchor.key, anchor.signature))
-      problems.push(`${said} is not signed by a known key (${anchor.key})`);
+    const known = isSigned(Buffer.from(sorted(anchor.statement)), anchor.key, anchor.signature);
+    if (!known) problems.push(`${said} is not signed by a known key (${anchor.key})`);
     const { stream, version, hash } = head;
     const root = path.reduce(
       (below, { left, right }) =>
@@ -165,7 +165,7 @@ export const verifyBundle = (zip: Buffer, trusted: readonly string[] = []): Repo
     if (root.toString('hex') !== anchor.statement.root) problems.push(`${said} does not hold this stream`);
     else if (stream !== manifest.stream || facts[version - 1]?.hash !== hash)
       problems.push(`${said} saw another fact ${version}`);
-    else anchored = Math.max(anchored, version);
+    else if (known) anchored = Math.max(anchored, version);
   }
 
   const disclosed = new Map(
@@ -198,6 +198,16 @@ export const verifyBundle = (zip: Buffer, trusted: readonly string[] = []): Repo
   return { problems, facts: facts.length, anchored, ...count, keys: [...keys.keys()], read: opened };
 };
 
+const publicKeyIn = (file: string): string => {
+  const pem = readFileSync(file, 'utf8');
+  try {
+    createPublicKey(pem);
+  } catch {
+    throw new Error(`${file} holds no public key (PEM)`);
+  }
+  return pem;
+};
+
 const main = (args: readonly string[]): number => {
   const named = args.flatMap((arg, index) => (arg === '--key' ? (args[index + 1] ?? []) : []));
   const [path] = args.filter((arg, index) => !arg.startsWith('--') && args[index - 1] !== '--key');
@@ -205,11 +215,15 @@ const main = (args: readonly string[]): number => {
     console.error('Usage: node verify.mjs BUNDLE.zip [--key PUBLIC_KEY.pem]… [--facts]');
     return 1;
   }
+  let given: { readonly bundle: Buffer; readonly keys: readonly string[] };
   try {
-    const report = verifyBundle(
-      readFileSync(path),
-      named.map((file) => readFileSync(file, 'utf8')),
-    );
+    given = { bundle: readFileSync(path), keys: named.map(publicKeyIn) };
+  } catch (error) {
+    console.error(`Not read, so nothing was verified: ${(error as Error).message}.`);
+    return 1;
+  }
+  try {
+    const report = verifyBundle(given.bundle, given.keys);
     const { problems, facts, anchored, opened, stated, sealed, keys, read } = report;
     for (const problem of problems) console.log(problem);
     if (args.includes('--facts')) for (const fact of read) console.log(JSON.stringify(fact));
@@ -218,7 +232,9 @@ const main = (args: readonly string[]): number => {
     );
     if (named.length === 0)
       console.log(`Signed by ${keys.join(', ')}, which the bundle itself brings: compare, or give --key.`);
-    console.log(problems.length === 0 ? 'Sound.' : `${problems.length} problems.`);
+    console.log(
+      problems.length === 0 ? 'Sound.' : `${problems.length} problem${problems.length === 1 ? '' : 's'}.`,
+    );
     return problems.length === 0 ? 0 : 2;
   } catch (error) {
     console.log(`This is no whole bundle: ${(error as Error).message}.`);

@@ -143,6 +143,13 @@ describe('a bundle', () => {
     const bytes = readFileSync(join(here, 'bundle.zip'));
     writeFileSync(join(here, 'bundle.zip'), bytes.subarray(0, bytes.length - 30));
     expect(spawnSync(process.execPath, args, { cwd: here }).status).toBe(2);
+
+    writeFileSync(join(here, 'key.pem'), 'no key');
+    const unread = spawnSync(process.execPath, args, { cwd: here });
+    expect([unread.status, unread.stderr.toString()]).toEqual([
+      1,
+      expect.stringContaining('key.pem holds no public key'),
+    ]);
   });
 
   it('is for the auditor alone, and leaves an entry of whom it was', async () => {
@@ -232,6 +239,7 @@ describe('a bundle that was changed', () => {
       const trusted = Object.values(JSON.parse(text('public-keys.json')) as Record<string, string>);
       expect(told(unzipSync(body as Buffer))).toEqual([]);
       expect(told(unzipSync(body as Buffer), trusted)[0]).toContain('not signed by a known key');
+      expect(verifyBundle(body as Buffer, trusted).anchored).toBe(0);
     } finally {
       await other.stop();
     }
