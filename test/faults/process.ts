@@ -26,6 +26,8 @@ export interface ServiceProcess {
   readonly starts: number;
   /** The end of what it said on stderr, since its last start. */
   readonly complaints: string;
+  /** All that it said on either stream, over all its starts. */
+  readonly said: string;
   /** Resolves when it listens. @throws if it ends instead */
   start(): Promise<void>;
   /** Starts it without waiting. */
@@ -65,13 +67,15 @@ export const failedStart = async (env: Environment) => {
 export const serviceProcess = (env: Environment): ServiceProcess => {
   let child: ChildProcess | undefined;
   let listening: Promise<void> | undefined;
-  const now = { url: '', starts: 0, complaints: '' };
+  const now = { url: '', starts: 0, complaints: '', said: '' };
 
   const launch = (): void => {
     if (env.DATA_DIR) trustTests(env.DATA_DIR);
     const mine = (child = spawnService(env));
     now.starts++;
     now.complaints = '';
+    for (const stream of [mine.stdout!, mine.stderr!])
+      stream.on('data', (text: Buffer) => (now.said += text.toString()));
     mine.stderr!.on('data', (text: Buffer) => {
       now.complaints = (now.complaints + text.toString()).slice(-4_000);
     });
@@ -99,6 +103,9 @@ export const serviceProcess = (env: Environment): ServiceProcess => {
     },
     get complaints() {
       return now.complaints;
+    },
+    get said() {
+      return now.said;
     },
     launch,
     start: async () => {
