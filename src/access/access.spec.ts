@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { declared } from '../app.module.js';
-import { classOf, scope } from './access.js';
+import { chapters, classOf, masks, scope } from './access.js';
 import { COMMANDS, STATES, STREAMS, VIEWS } from './classes.js';
 import { ROLES } from './roles.js';
 import { TABLE } from './table.js';
@@ -66,6 +66,18 @@ describe('the table of access', () => {
     ]);
     expect(reaches('issue', 'journey/coaching/HoldSession')).toEqual(['case-worker', 'coordinator']);
     expect(reaches('look', 'view:rules')).toEqual([]);
+  });
+
+  it('opens to each extent on its grounds and on no other', () => {
+    const cases = ['assignment', 'deputy', 'hand-over', 'sharing', 'break-glass', 'unassigned'];
+    expect(scope('case-worker', 'look', 'view:caseload')).toEqual(cases);
+    expect(scope('coordinator', 'look', 'view:caseload')).toEqual([...cases, 'unit']);
+    expect(scope('auditor', 'look', 'view:caseload')).toEqual(['audit', 'restricted']);
+    for (const role of ['case-worker', 'coordinator'])
+      expect([role, scope(role, 'replay', 'proof')]).toEqual([role, []]);
+    expect([masks('view:programmes'), masks('view:caseload')]).toEqual([true, false]);
+    expect(chapters('partner', 'journey')).toEqual(['intake', 'language', 'training', 'support']);
+    expect(chapters('case-worker', 'journey')).toBeUndefined();
   });
 
   it('lets an auditor record nothing', () => {
