@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { pretend } from '../../src/engine/identity/issuer/people.js';
@@ -81,13 +82,22 @@ const hasFocus = async (target: Locator): Promise<boolean> =>
 const getsFocus = (target: Locator): Promise<void> =>
   target.and(page.locator(':focus')).waitFor({ timeout: 2_000 });
 
+/** What is wrong with the focus, once the page has scrolled to it: on a slow machine that takes a moment. */
+const amiss = async (): Promise<string> => {
+  for (let look = 0; ; look++) {
+    const found = await page.evaluate<string>(FOCUS);
+    if (!found || look === 10) return found;
+    await sleep(100);
+  }
+};
+
 /** From stop to stop until it has the focus. */
 const tabTo = async (target: Locator, key = 'Tab'): Promise<void> => {
   await target.first().waitFor();
   for (let stop = 0; stop < 150; stop++) {
     if (await hasFocus(target)) return;
     await press(key);
-    stops.add(await page.evaluate<string>(FOCUS));
+    stops.add(await amiss());
   }
   throw new Error(
     `No way by keyboard to ${String(target)}; the focus is at ${await page.evaluate<string>('document.activeElement.outerHTML.slice(0, 300)')}`,
