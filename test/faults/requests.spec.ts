@@ -9,6 +9,7 @@ import {
   queries,
   resolved,
   sampler,
+  RESTRICTS,
   STOPS_ALL,
   type Schema,
 } from '../support/openapi.js';
@@ -254,7 +255,7 @@ const anything = (): Asked => {
     path,
     parameters = [],
     requestBody,
-  } = pick(operations.filter(({ operationId }) => operationId !== STOPS_ALL));
+  } = pick(operations.filter(({ operationId }) => ![STOPS_ALL, RESTRICTS].includes(operationId)));
   const search = parameters
     .filter((each) => each.in === 'query' && (each.required || chance() < 0.4))
     .map(

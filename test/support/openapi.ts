@@ -57,14 +57,20 @@ export const resolved = (schema: Schema): Schema => {
 /** After it nothing else would be recorded. */
 export const STOPS_ALL = 'begin-read-only';
 
+/** Whoever is restricted is out of everybody's scope until it is lifted: these two come last, one after the other. */
+export const RESTRICTS = 'RestrictProcessing';
+const LAST = [RESTRICTS, 'LiftRestriction'];
+
 /** Receivers would be written to: test/api/webhooks.spec.ts. */
 const WEBHOOKS = '/operations/webhooks';
 
-export const commands = operations.flatMap(({ path, operationId, requestBody }) =>
-  requestBody?.content['application/json'] && operationId !== STOPS_ALL && !path.startsWith(WEBHOOKS)
-    ? [{ path, name: operationId, schema: resolved(requestBody.content['application/json'].schema) }]
-    : [],
-);
+export const commands = operations
+  .flatMap(({ path, operationId, requestBody }) =>
+    requestBody?.content['application/json'] && operationId !== STOPS_ALL && !path.startsWith(WEBHOOKS)
+      ? [{ path, name: operationId, schema: resolved(requestBody.content['application/json'].schema) }]
+      : [],
+  )
+  .toSorted(({ name: one }, { name: other }) => LAST.indexOf(one) - LAST.indexOf(other));
 export const queries = operations.filter(
   ({ method, operationId }) => method === 'get' && /^(look|read|replay)-/.test(operationId),
 );
