@@ -13,6 +13,7 @@ import { heinsberg } from '../scenarios/heinsberg/heinsberg.js';
 import { kassel } from '../scenarios/kassel/kassel.js';
 import { compare } from '../scenarios/oracle/compare.js';
 import { told } from '../scenarios/oracle/told.js';
+import { fundingRows } from '../scenarios/oracle/views/funding.js';
 import { statementFigures } from '../scenarios/oracle/views/statement.js';
 import { endOf, type Result, run, standing } from '../scenarios/run.js';
 import type { Script } from '../scenarios/script/script.js';
@@ -29,9 +30,9 @@ import { sent } from './support/service.js';
 const SCRIPTS: Record<string, Script> = {
   ascheberg: ascheberg(),
   kassel: kassel(),
-  heinsberg: heinsberg(),
   // Not all of them, who take minutes: `npm run scenario -- all` plays them.
-  bocholt: bocholt(1, 110),
+  heinsberg: heinsberg(1, 80),
+  bocholt: bocholt(1, 80),
   aachen: aachen(1, 40),
 };
 const NAMES = Object.keys(SCRIPTS);
@@ -184,11 +185,14 @@ describe('the figures', () => {
     expect([...new Set(cases.map(({ caseWorker }) => caseWorker))]).toEqual(SCRIPTS.kassel!.coaches);
   });
 
-  it('of Heinsberg at the end of 2016: more than 150 placed, with more than 100 employers and mentors', async () => {
-    const title = SCRIPTS.heinsberg!.title;
-    const [figures] = (await rows('funding?month=2016-12', IN_2016)).filter((row) => row.title === title);
-    expect(figures!.placedToDate).toBeGreaterThan(150);
-    const started = (path: string) => SCRIPTS.heinsberg!.steps.filter((step) => step.path === path).length;
+  it('of Heinsberg at the end of 2016: more than 150 placed, with more than 100 employers and mentors', () => {
+    // Counted by the oracle: all of them are more than are played here.
+    const { steps } = heinsberg();
+    const names = new Map([['programme', 'programme']]);
+    const lines = fundingRows(told(steps, { names, answers: new Map() }), 'programme', '2016-12-31');
+    expect(lines.at(-1)).toMatchObject({ month: '2016-12', placedToDate: expect.any(Number) });
+    expect((lines.at(-1) as { placedToDate: number }).placedToDate).toBeGreaterThan(150);
+    const started = (path: string) => steps.filter((step) => step.path === path).length;
     expect(Math.min(started('employers'), started('mentors'))).toBeGreaterThan(100);
   });
 
@@ -224,7 +228,7 @@ describe('the figures', () => {
     const [event] = (await rows('group-events', IN_2022)).filter(({ language }) => language === 'uk');
     const [first, second] = event!.dates as { registered: string[]; plannedFor: string }[];
     expect([first!.plannedFor, second!.plannedFor]).toEqual(['2022-06-21', '2022-06-30']);
-    expect([first!.registered.length, second!.registered.length]).toEqual([32, 20]);
+    expect([first!.registered.length, second!.registered.length]).toEqual([32, 11]);
     expect(event).toMatchObject({ waiting: 3 });
   });
 
@@ -296,7 +300,7 @@ describe('the figures', () => {
     const env = { PATH, HOME, ...environment };
     await promisify(execFile)(process.execPath, ['dist/src/rebuild.js', 'all'], { env });
     // Those with every kind of stream between them; that each table is rebuilt as it was, test/faults/rebuild.spec.ts says.
-    for (const name of ['ascheberg', 'bocholt', 'aachen']) {
+    for (const name of ['bocholt', 'aachen']) {
       const script = SCRIPTS[name]!;
       const after = await compare(api, script, results[name]!.played, endOf(script));
       expect(after.differing).toEqual([]);
@@ -386,12 +390,24 @@ describe('the comparison notices', () => {
   const differing = async (reader: Pick<Client, 'get'>, of = script) =>
     (await compare(reader, of, results.ascheberg!.played, endOf(of))).differing.map(({ where }) => where);
 
+  /** What the service answered once: nothing is recorded any more. */
+  const heard = new Map<string, Promise<string>>();
+  const hear = async <T>(path: string, how?: object): Promise<T> => {
+    const question = JSON.stringify([path, how]);
+    if (!heard.has(question))
+      heard.set(
+        question,
+        api.get(path, how).then((answer) => JSON.stringify(answer)),
+      );
+    return JSON.parse(await heard.get(question)!) as T;
+  };
+
   /** The service, with one thing changed in the first answers to a question. */
   const lying = (question: RegExp, change: (answer: Answered) => unknown, times = 1): Pick<Client, 'get'> => {
     let lied = 0;
     return {
       get: async <T>(path: string, how?: object) => {
-        const answer = await api.get<T>(path, how);
+        const answer = await hear<T>(path, how);
         if (lied < times && question.test(path)) {
           lied++;
           change(answer as Answered);
@@ -475,7 +491,7 @@ describe('the comparison notices', () => {
     const other = { ...step, body: { ...step.body, minutes: 7 } };
     const answers = new Map([...played.answers, [other, played.answers.get(step)!]]);
     const steps = script.steps.with(index, other);
-    const found = await compare(api, { ...script, steps }, { ...played, answers }, endOf(script));
+    const found = await compare({ get: hear }, { ...script, steps }, { ...played, answers }, endOf(script));
     expect(found.differing.map(({ where }) => where.split(' ').at(-1))).toContain('minutes');
   });
 });

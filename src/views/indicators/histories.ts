@@ -28,12 +28,17 @@ const tookPart = ([from, to]: Span): Participant[] => {
     [{ ...placement, from: addDays(last, 1), to: null }],
     [{ ...placement, from: last, to: null }],
   ];
-  const exits = ['completed', 'dropped-out'].map((outcome) => ({ programme: PROGRAMME, on: last, outcome }));
+  // Nobody leaves without an outcome: whoever knows of two of these figures knows the third.
+  const left = ['completed', 'dropped-out'].map((outcome) => ({
+    ...here,
+    exits: [{ programme: PROGRAMME, on: last, outcome }],
+  }));
   return [
     { ...here, participations: [{ ...participation, from: first, to: null }] },
-    ...exits.flatMap((exit) => placed.map((placements) => ({ ...here, exits: [exit], placements }))),
-    { ...here, levels: levels('A1') },
-    { ...here, levels: levels('A2') },
+    ...left.flatMap((each) => [
+      ...placed.map((placements) => ({ ...each, placements })),
+      ...['A1', 'A2'].map((level) => ({ ...each, levels: levels(level) })),
+    ]),
   ];
 };
 
