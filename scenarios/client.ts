@@ -49,22 +49,8 @@ export interface Client {
   caughtUp(): Promise<void>;
 }
 
-/** Units in which the stories play: whoever compares has to see them all. */
-const UNITS = [
-  ...[
-    'ascheberg',
-    'kassel',
-    'heinsberg',
-    'jobcenter',
-    'agency',
-    'red-cross',
-    'jobcenter-bocholt',
-    'integration-centre',
-    'region',
-    'plans',
-  ],
-];
-const READER: Actor = { id: 'scenario-reader', role: 'coordinator', unit: 'scenarios', units: UNITS };
+/** Whoever compares. */
+const READER = { id: 'scenario-reader', role: 'coordinator', unit: 'scenarios' };
 
 /** What not everybody may whom a story lets do it: there the account acts in another role that it has. */
 const ROLES: readonly (readonly [path: RegExp, role: string])[] = [
@@ -78,8 +64,8 @@ const READING: readonly (readonly [path: RegExp, role: string])[] = [
   [/^operations\b/, 'administrator'],
 ];
 
-const readingOf = (path: string): Actor => ({
-  ...READER,
+const readingOf = (path: string, units: readonly string[]): Actor => ({
+  ...{ ...READER, units },
   role: READING.find(([pattern]) => pattern.test(path))?.[1] ?? READER.role,
 });
 
@@ -118,8 +104,16 @@ const bounded = (most: number) => {
   };
 };
 
-/** The public API of a service at an address. Node's fetch keeps its connections open. */
-export const client = (url: string, tokenFor: TokenFor, signal?: AbortSignal): Client => {
+/**
+ * The public API of a service at an address. Node's fetch keeps its connections open.
+ * @param units in which one looks; entries are made by whomever they say
+ */
+export const client = (
+  url: string,
+  tokenFor: TokenFor,
+  units: readonly string[],
+  signal?: AbortSignal,
+): Client => {
   const inTurn = bounded(AT_ONCE);
   // Positions are opaque, so there is no telling which of several is the latest: one for each stream is kept.
   const unseen = new Map<string, string>();
@@ -149,7 +143,7 @@ export const client = (url: string, tokenFor: TokenFor, signal?: AbortSignal): C
 
   const get: Client['get'] = (path, { now, after } = {}) => {
     const waiting = after ? `${path.includes('?') ? '&' : '?'}after=${after}` : '';
-    return inTurn(() => send(`${path}${waiting}`, { headers: headers(readingOf(path), now) }));
+    return inTurn(() => send(`${path}${waiting}`, { headers: headers(readingOf(path, units), now) }));
   };
 
   return {

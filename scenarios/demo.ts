@@ -12,7 +12,7 @@ import { kassel } from './kassel/kassel.js';
 import { play, type Played } from './player.js';
 import { PRETENDED } from './pretended.js';
 import { endOf, standing } from './run.js';
-import type { Script } from './script/script.js';
+import { type Script, unitsOf } from './script/script.js';
 import { showCaseload } from './show/caseload.js';
 import { showFigures, showFunding } from './show/figures.js';
 import { showReplay } from './show/replay.js';
@@ -26,7 +26,7 @@ import { developmentTokens } from './tokens.js';
 
 const SCRIPTS = { ascheberg: ascheberg(), kassel: kassel() };
 /** What the others are for: grants and modules, a change of the law, employers and openings. */
-const MORE = () => [aachen(1, 40), bocholt(1, 40), heinsberg(1, 80)];
+const MORE = [aachen(1, 40), bocholt(1, 40), heinsberg(1, 80)];
 const CASES_SHOWN = 12;
 
 const heading = (text: string): void => say(`\n${text}\n${'─'.repeat(text.length)}`);
@@ -130,13 +130,13 @@ await untilStopped(async (signal) => {
   try {
     say(`It listens on ${service.url}. Playing two programmes through its public API:\n`);
     const tokenFor = developmentTokens(config.dataDir);
-    const api = client(service.url, tokenFor, signal);
+    const api = client(service.url, tokenFor, unitsOf(...Object.values(SCRIPTS), ...MORE), signal);
     for (const script of Object.values(SCRIPTS)) await prepare(api, script);
     const auditor = { id: 'auditor-1', role: 'auditor', unit: 'scenarios' };
     showWayOn(service.url, await show(api), tokenFor(auditor));
     if (values.once) return;
     say('The service goes on until you press Ctrl-C. Meanwhile three more programmes come in:\n');
-    for (const script of MORE()) if (!signal.aborted) await prepare(api, script);
+    for (const script of MORE) if (!signal.aborted) await prepare(api, script);
     say('\nThat was all of them.');
     await untilAborted(signal);
     say('\nStopping …');

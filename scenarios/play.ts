@@ -12,7 +12,7 @@ import { bocholt } from './bocholt/bocholt.js';
 import { heinsberg } from './heinsberg/heinsberg.js';
 import { kassel } from './kassel/kassel.js';
 import { type Result, run } from './run.js';
-import type { Script } from './script/script.js';
+import { type Script, unitsOf } from './script/script.js';
 import { say, untilStopped, withProgress } from './terminal.js';
 import { developmentTokens } from './tokens.js';
 
@@ -87,7 +87,7 @@ await untilStopped(async (signal) => {
     for (const script of chosen.map(([, of]) => of(size))) {
       results.push(
         await withProgress(script.name, script.steps.length, (progress) =>
-          run(client(url, tokenFor, signal), script, progress),
+          run(client(url, tokenFor, unitsOf(script), signal), script, progress),
         ),
       );
       report(results.at(-1)!);

@@ -7,6 +7,7 @@ import { Pool } from 'pg';
 import { ascheberg } from '../scenarios/ascheberg/ascheberg.js';
 import { client } from '../scenarios/client.js';
 import { run } from '../scenarios/run.js';
+import { unitsOf } from '../scenarios/script/script.js';
 import { developmentTokens } from '../scenarios/tokens.js';
 import { migrate } from '../src/engine/database.js';
 import { copyJournal, verifyCopy } from '../src/engine/journal/copy.js';
@@ -193,7 +194,7 @@ given('EVENTSTOREDB_START', 'a service that moves to EventStoreDB', () => {
     const before = serviceProcess(env);
     closing.push(() => before.kill9());
     await before.start();
-    const played = await run(client(before.url, developmentTokens(env.DATA_DIR)), script);
+    const played = await run(client(before.url, developmentTokens(env.DATA_DIR), unitsOf(script)), script);
     expect(played.differing).toEqual([]);
     const tables = async () => {
       const rows: Record<string, unknown> = {};
@@ -225,7 +226,7 @@ given('EVENTSTOREDB_START', 'a service that moves to EventStoreDB', () => {
     const after = serviceProcess(target);
     closing.push(() => after.kill9());
     await after.start();
-    const api = client(after.url, developmentTokens(env.DATA_DIR));
+    const api = client(after.url, developmentTokens(env.DATA_DIR), unitsOf(script));
     const ready = async () =>
       (await fetch(`${after.url}/caseload`, { headers: asked({ 'dev-actor': 'x' }, 'GET', '/caseload') }))
         .status;

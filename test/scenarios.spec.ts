@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify, stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
@@ -16,15 +15,13 @@ import { told } from '../scenarios/oracle/told.js';
 import { fundingRows } from '../scenarios/oracle/views/funding.js';
 import { statementFigures } from '../scenarios/oracle/views/statement.js';
 import { endOf, type Result, run, standing } from '../scenarios/run.js';
-import type { Script } from '../scenarios/script/script.js';
+import { type Script, unitsOf } from '../scenarios/script/script.js';
 import { showCaseload } from '../scenarios/show/caseload.js';
 import { showFigures, showFunding } from '../scenarios/show/figures.js';
 import { showReplay } from '../scenarios/show/replay.js';
 import { developmentTokens } from '../scenarios/tokens.js';
-import { assertBuilt, serviceProcess } from './faults/process.js';
-import { freshDatabase } from './support/database.js';
+import { serviceApart } from './faults/process.js';
 import { allLines, attackedAll } from './support/published.js';
-import { temporaryFolder } from './support/server.js';
 import { sent } from './support/service.js';
 
 const SCRIPTS: Record<string, Script> = {
@@ -79,18 +76,18 @@ const rows = async (path: string, how: { now: string }) => (await api.get<Answer
 const journalHead = async (): Promise<string> => (await api.get<Answered>('health/ready')).journal;
 
 beforeAll(async () => {
-  assertBuilt();
-  const database = await freshDatabase();
-  closing.push(() => database.drop());
-  environment = { DATABASE_URL: database.url, DATA_DIR: join(temporaryFolder(), 'data') };
-  // A process of its own: the service and who asks it share no processor.
-  const service = serviceProcess(environment);
+  const service = await serviceApart();
   closing.push(() => service.stop());
-  await service.start();
-  url = service.url;
-  api = client(url, developmentTokens(environment.DATA_DIR));
+  ({ url, environment } = service);
+  const tokenFor = developmentTokens(environment.DATA_DIR);
+  api = client(url, tokenFor, unitsOf(...Object.values(SCRIPTS)));
   // Side by side: most of the time of a command is waiting for the disk.
-  await Promise.all(NAMES.map(async (name) => (results[name] = await run(api, SCRIPTS[name]!))));
+  await Promise.all(
+    NAMES.map(async (name) => {
+      const script = SCRIPTS[name]!;
+      results[name] = await run(client(url, tokenFor, unitsOf(script)), script);
+    }),
+  );
 }, 600_000);
 
 afterAll(async () => {

@@ -55,6 +55,11 @@ export interface Script {
   readonly checkpoints: readonly Day[];
 }
 
+/** Units in which it plays. */
+export const unitsOf = (...scripts: readonly Pick<Script, 'steps'>[]): readonly string[] => [
+  ...new Set(scripts.flatMap(({ steps }) => steps.flatMap(({ by }) => [by.unit, ...(by.units ?? [])]))),
+];
+
 /** One participant, while the script is written. */
 export interface Case {
   /** `p01` */

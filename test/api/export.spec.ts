@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
 import { readCsv } from '../../src/engine/csv.js';
+import { addDays } from '../../src/kernel/local-date.js';
 import { type Row, TODAY } from '../support/answers.js';
 import { startTestService, type TestService } from '../support/service.js';
 
@@ -11,14 +12,16 @@ let position: string;
 beforeAll(async () => {
   test = await startTestService();
   const header = 'familyName,givenName,birthDate,sex,municipality,motherTongue,interpreterNeeded,noDuplicate';
-  const line = (name: string, place: string) =>
-    `"${name.replaceAll('"', '""')}",,1990-05-17,female,${place},ar,true,checked`;
+  // Each born on a day of her own: people who may be the same are looked at one by one.
+  const line = (name: string, place: string, index = 0) =>
+    `"${name.replaceAll('"', '""')}",,${addDays('1990-05-17', index)},female,${place},ar,true,checked`;
   const csv = [
     header,
     ...Array.from({ length: COUNT }, (_, index) =>
       line(
         `Muster${index.toString(36).replace(/\d/g, (digit) => 'qwertzuiop'[Number(digit)]!)}`,
         'Musterstadt',
+        index,
       ),
     ),
     line('=HYPERLINK(1)', 'Formelort'),

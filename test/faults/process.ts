@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { kill9 } from '../support/server.js';
+import { freshDatabase } from '../support/database.js';
+import { kill9, temporaryFolder } from '../support/server.js';
 import { trustTests } from '../support/tokens.js';
 
 const MAIN = 'dist/src/main.js';
@@ -125,4 +126,21 @@ export const serviceProcess = (env: Environment): ServiceProcess => {
       return code;
     },
   };
+};
+
+/** The built service on a database of its own: it shares no processor with whoever asks it, and runs three times as fast as within jest. */
+export const serviceApart = async () => {
+  assertBuilt();
+  const database = await freshDatabase();
+  const environment = { DATABASE_URL: database.url, DATA_DIR: join(temporaryFolder(), 'data') };
+  const service = serviceProcess(environment);
+  const stop = async (): Promise<void> => {
+    await service.stop();
+    await database.drop();
+  };
+  await service.start().catch(async (error: unknown) => {
+    await database.drop();
+    throw error;
+  });
+  return { url: service.url, environment, stop };
 };

@@ -3,10 +3,10 @@ import { bocholt } from '../../scenarios/bocholt/bocholt.js';
 import { client } from '../../scenarios/client.js';
 import { play } from '../../scenarios/player.js';
 import { PRETENDED } from '../../scenarios/pretended.js';
-import type { Script } from '../../scenarios/script/script.js';
+import { type Script, unitsOf } from '../../scenarios/script/script.js';
 import { developmentTokens } from '../../scenarios/tokens.js';
 import { pretend } from '../../src/engine/identity/issuer/people.js';
-import { startTestService, type TestService } from '../support/service.js';
+import { serviceApart } from '../faults/process.js';
 
 /* A service with two small stories in it, and somebody for each role. */
 
@@ -47,17 +47,17 @@ export interface Begun {
 }
 
 export interface Demonstration {
-  readonly test: TestService;
+  readonly service: Awaited<ReturnType<typeof serviceApart>>;
   readonly begun: readonly Begun[];
   /** The person who was shared with the partner. */
   readonly shared: string;
 }
 
 export const demonstration = async (): Promise<Demonstration> => {
-  const test = await startTestService();
-  const { DATA_DIR } = test.environment;
+  const service = await serviceApart();
+  const { DATA_DIR } = service.environment;
   pretend(DATA_DIR, PEOPLE);
-  const api = client(test.service.url, developmentTokens(DATA_DIR));
+  const api = client(service.url, developmentTokens(DATA_DIR), unitsOf(...STORIES));
   const begun = await Promise.all(
     STORIES.map(async (story): Promise<readonly Begun[]> => {
       const { names } = await play(api, story);
@@ -77,5 +77,5 @@ export const demonstration = async (): Promise<Demonstration> => {
       key: 'shared',
     },
   );
-  return { test, begun: all, shared };
+  return { service, begun: all, shared };
 };

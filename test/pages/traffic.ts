@@ -1,6 +1,7 @@
 import { chapters, scope } from '../../src/access/access.js';
 import { declared } from '../../src/app.module.js';
 import { isSealed } from '../../src/kernel/personal.js';
+import { asked } from '../support/tokens.js';
 import type { Visitor } from './browser.js';
 import { type Begun, type Demonstration, PEOPLE, STORIES_OF } from './demonstration.js';
 
@@ -28,12 +29,13 @@ const SHORT = 6;
 
 const AUDITOR = { 'dev-actor': 'auditor-1', 'dev-role': 'auditor' };
 
-export const sealedIn = async ({ test, begun }: Demonstration): Promise<readonly Sealed[]> => {
+export const sealedIn = async ({ service: { url }, begun }: Demonstration): Promise<readonly Sealed[]> => {
   const units = { 'dev-units': PEOPLE.find(({ account }) => account === 'auditor-1')!.units.join() };
   const of = async (one: Begun): Promise<readonly Sealed[]> => {
-    const answer = await test.get(`/${one.path}/${one.id}/history`, { ...AUDITOR, ...units });
-    if (answer.status !== 200) throw new Error(`${one.path}: ${answer.status} ${answer.text}`);
-    const { entries } = answer.body as { readonly entries: readonly Entry[] };
+    const path = `/${one.path}/${one.id}/history`;
+    const answer = await fetch(`${url}${path}`, { headers: asked({ ...AUDITOR, ...units }, 'GET', path) });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    const { entries } = (await answer.json()) as { readonly entries: readonly Entry[] };
     const assigned = entries.findLast(({ read }) => 'caseWorker' in read.data)?.read.data.caseWorker;
     return entries.flatMap(({ stored, read: { type, data } }) =>
       Object.entries(stored.data)

@@ -64,7 +64,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(async () => {
   await browser?.close();
-  await story?.test.stop();
+  await story?.service.stop();
 });
 
 /** How far a page runs over its width, in pixels. */
@@ -148,7 +148,7 @@ const walkOf = async (account: string): Promise<Walked> => {
   const who = await visitor(browser);
   try {
     await withAxe(who.context);
-    await signIn(who, story.test.service.url, account);
+    await signIn(who, story.service.url, account);
     const found = await walk(who, account);
     const kept = await who.page.evaluate<string>(
       'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.title])',
