@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { addDays } from '../../src/kernel/local-date.js';
 import { freshDatabase } from '../support/database.js';
 import { temporaryFolder } from '../support/server.js';
 import { asked } from '../support/tokens.js';
@@ -37,7 +38,7 @@ const register = async (url: string, index: number): Promise<Answered> => {
     ),
     body: JSON.stringify({
       familyName: 'Mustermensch',
-      birthDate: '1990-05-17',
+      birthDate: addDays('1990-05-17', index),
       reason: 'one of a crowd',
       sex: 'female',
       municipality: 'Alleinstadt',

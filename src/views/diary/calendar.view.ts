@@ -12,7 +12,7 @@ SELECT a.id, d.id AS participant, a."on", a.at, a.channel, a."agreedOn", a.state
 FROM views.diary d CROSS JOIN LATERAL jsonb_to_recordset(d.appointments) AS a (
   id uuid, "on" date, at text, channel text, coach text, "agreedOn" date, state text
 )
-WHERE a.coach = $2 AND a."on" BETWEEN $1::date - ${BEHIND} AND $1::date + ${AHEAD}
+WHERE d.accounts @> ARRAY[$2] AND a.coach = $2 AND a."on" BETWEEN $1::date - ${BEHIND} AND $1::date + ${AHEAD}
 ORDER BY a."on", a.at, a.id`;
 
 /** A case worker's appointments, for the calendar on her desk. */

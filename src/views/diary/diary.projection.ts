@@ -8,18 +8,22 @@ const changed = (row: DiaryRow, session: string, change: Partial<AppointmentEntr
   appointments: changedIn(row.appointments, session, () => change),
 });
 
+const onDeskOf = (row: DiaryRow, account: string): DiaryRow =>
+  row.accounts.includes(account) ? row : { ...row, accounts: [...row.accounts, account] };
+
 export const diaryProjection = projection<JourneyFacts, DiaryRow>({
   name: 'diary',
-  version: 1,
+  version: 2,
   of: 'journey',
   row: DiaryRow,
-  initial: (id) => ({ id, appointments: [], tasks: [], deputies: [] }),
+  indexes: ['USING gin (accounts)'],
+  initial: (id) => ({ id, appointments: [], tasks: [], deputies: [], accounts: [] }),
   on: {
     SessionScheduled: (row, { data, happenedOn }) => {
       const { session, plannedFor, at = null, channel, coach, language } = data;
       const agreed = { id: session, on: plannedFor, at, channel, coach, language, agreedOn: happenedOn };
       return {
-        ...row,
+        ...onDeskOf(row, coach),
         appointments: [...row.appointments, { ...agreed, mediator: null, mediatorName: null, state: 'open' }],
       };
     },
@@ -37,7 +41,7 @@ export const diaryProjection = projection<JourneyFacts, DiaryRow>({
     TaskDone: (row, { data }) => ({ ...row, tasks: row.tasks.filter(({ id }) => id !== data.task) }),
 
     DeputyNamed: (row, { data: { deputy, until = null }, happenedOn }) => ({
-      ...row,
+      ...onDeskOf(row, deputy),
       deputies: [...row.deputies, { deputy, from: happenedOn, until }],
     }),
   },

@@ -1,6 +1,6 @@
 import { Entity } from 'typeorm';
 import type { Sealed } from '../../kernel/personal.js';
-import { Detail, Id } from '../columns.js';
+import { Detail, Id, Texts } from '../columns.js';
 
 export interface AppointmentEntry {
   id: string;
@@ -28,4 +28,6 @@ export class DiaryRow {
   @Detail() tasks!: { id: string; what: Sealed; due: string; owner: string }[];
   /** `[{deputy, from, until}]` */
   @Detail() deputies!: { deputy: string; from: string; until: string | null }[];
+  /** On whose desks it lies besides the case worker's: coaches of appointments, and deputies, of whatever day. */
+  @Texts() accounts!: string[];
 }

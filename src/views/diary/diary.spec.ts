@@ -40,6 +40,11 @@ describe('an appointment', () => {
   });
 });
 
+it('lies on the desks of coaches and deputies, once each', () => {
+  const named: Given = ['DeputyNamed', '2021-03-02', { deputy: 'coach-2' }];
+  expect(row(scheduled, scheduled, named)).toMatchObject({ accounts: ['coach-1', 'coach-2'] });
+});
+
 it('a task is there until it is done', () => {
   const set: Given = ['TaskSet', '2021-03-01', { task: 't', what: 'w', due: '2021-03-05', owner: 'coach' }];
   expect(row(set)).toMatchObject({ tasks: [{ id: 't', what: 'w', due: '2021-03-05', owner: 'coach' }] });

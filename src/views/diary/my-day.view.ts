@@ -40,11 +40,11 @@ const line = (
 FROM ${from}`;
 };
 
-/** Everybody's; $1 is the day. */
+/** Of the cases `hers`; $1 is the day. */
 const LINES = [
   line(
     'appointment',
-    `views.diary d JOIN views.caseload c ON c.id = d.id CROSS JOIN LATERAL jsonb_to_recordset(d.appointments) AS a (
+    `views.diary d JOIN hers c ON c.id = d.id CROSS JOIN LATERAL jsonb_to_recordset(d.appointments) AS a (
       id text, "on" date, at text, channel text, coach text, language text, mediator text, "mediatorName" jsonb, state text
     ) WHERE a."on" = $1::date AND a.state <> 'cancelled'`,
     {
@@ -61,39 +61,49 @@ const LINES = [
   ),
   line(
     'task',
-    `views.diary d JOIN views.caseload c ON c.id = d.id
+    `views.diary d JOIN hers c ON c.id = d.id
     CROSS JOIN LATERAL jsonb_to_recordset(d.tasks) AS a (id text, what jsonb, due date, owner text)
     WHERE c.closed_on IS NULL AND a.due <= $1::date`,
     { thing: 'a.id', on: 'a.due', what: 'a.what', detail: 'a.owner' },
   ),
   line(
     'follow-up',
-    `(SELECT c.*, ${FOLLOW_UP_DUE} AS due FROM views.caseload c) c WHERE c.closed_on IS NULL AND c.due <= $1::date`,
+    `(SELECT c.*, ${FOLLOW_UP_DUE} AS due FROM hers c) c WHERE c.closed_on IS NULL AND c.due <= $1::date`,
     { thing: 'c.placement', on: 'c.due', detail: 'c.placement_kind' },
   ),
-  line('expiry', `(${expiring('true', EXPIRY_AHEAD)}) p JOIN views.caseload c ON c.id = p.participant`, {
-    thing: 'p.id',
-    on: 'p.until',
-    detail: 'p.what',
-  }),
-  line('not-seen', `views.caseload c WHERE c.closed_on IS NULL AND ${NOT_SEEN}`, {
+  line(
+    'expiry',
+    `(${expiring('c.id IN (SELECT id FROM hers)', EXPIRY_AHEAD)}) p JOIN hers c ON c.id = p.participant`,
+    {
+      thing: 'p.id',
+      on: 'p.until',
+      detail: 'p.what',
+    },
+  ),
+  line('not-seen', `hers c WHERE c.closed_on IS NULL AND ${NOT_SEEN}`, {
     ...{ thing: 'c.id', on: LAST_SEEN, detail: 'NULL' },
   }),
 ].join(' UNION ALL ');
 
-/** Whose work somebody does on the day ($1): her own, and that of those for whom she acts. */
-const hers = (me: string): string => `(
-  w.who = ${me}
-  OR w.who IN (
-    SELECT s.account FROM views.staff s
-    CROSS JOIN LATERAL jsonb_to_recordset(s.deputyships) AS d (deputy text, "from" date, until date)
-    WHERE d.deputy = ${me} AND $1::date BETWEEN d."from" AND d.until
-  )
-  OR EXISTS (
-    SELECT FROM views.diary x
-    CROSS JOIN LATERAL jsonb_to_recordset(x.deputies) AS d (deputy text, "from" date, until date)
-    WHERE x.id = w.case AND d.deputy = ${me} AND d."from" <= $1::date AND coalesce(d.until, 'infinity') >= $1::date
-  )
+/**
+ * Whose work somebody does on the day ($1): her own, and that of those for whom she acts (`account`), and of single cases
+ * (`deputised`); `hers` are the cases in which there may be some. They come first, so that nobody else's are looked at.
+ */
+const hers = (me: string): string => `WITH account AS MATERIALIZED (
+  SELECT ${me}::text AS account
+  UNION SELECT s.account FROM views.staff s
+  CROSS JOIN LATERAL jsonb_to_recordset(s.deputyships) AS d (deputy text, "from" date, until date)
+  WHERE d.deputy = ${me} AND $1::date BETWEEN d."from" AND d.until
+), deputised AS MATERIALIZED (
+  SELECT x.id FROM views.diary x
+  CROSS JOIN LATERAL jsonb_to_recordset(x.deputies) AS d (deputy text, "from" date, until date)
+  WHERE x.accounts @> ARRAY[${me}::text] AND d.deputy = ${me} AND d."from" <= $1::date
+    AND coalesce(d.until, 'infinity') >= $1::date
+), hers AS MATERIALIZED (
+  SELECT c.* FROM views.caseload c WHERE c.id = ANY(ARRAY(
+    SELECT c.id FROM views.caseload c WHERE c.case_worker = ANY(ARRAY(SELECT account FROM account))
+    UNION SELECT x.id FROM views.diary x WHERE x.accounts && ARRAY(SELECT account FROM account)
+  ))
 )`;
 
 /** What a case worker has to do on a day. */
@@ -110,8 +120,10 @@ export const myDay = view<MyDayQuery>({
       KEYS,
       (put) => {
         const me = put(caseWorker);
-        return `SELECT w.*, ${PERSON}, $1::date - w.on AS "daysPast", w.who IS DISTINCT FROM ${me} AS deputising
-FROM (${LINES}) w JOIN views.caseload c ON c.id = w.case WHERE ${hers(me)}`;
+        return `${hers(me)}, line AS MATERIALIZED (${LINES})
+SELECT w.*, ${PERSON}, $1::date - w.on AS "daysPast", w.who IS DISTINCT FROM ${me} AS deputising
+FROM line w JOIN hers c ON c.id = w.case
+WHERE w.who IN (SELECT account FROM account) OR w.case IN (SELECT id FROM deputised)`;
       },
       (put) => [kind && `l.kind = ${put(kind)}`],
       'text',

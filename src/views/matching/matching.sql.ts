@@ -41,13 +41,20 @@ const criteria = Object.entries(CRITERIA)
   .map(([name, { weight, share, needed }]) => `('${name}', ${weight}, (${share})::numeric, ${needed})`)
   .join(',\n    ');
 
-/** Each open opening with each open case: points per criterion, and their sum in percent. $1 is today. */
-export const matches = (id: 'participant' | 'opening'): string => `
+/**
+ * Each open opening with each open case: points per criterion, and their sum in percent. $1 is today.
+ * @param people a condition over the candidate `c`
+ * @param openings a condition over the opening `o`
+ */
+export const matches = (id: 'participant' | 'opening', people: string, openings: string): string => `
+WITH o AS MATERIALIZED (
+  SELECT o.* FROM (${OPENINGS}) o WHERE o.status = 'open' AND ${openings}
+)
 SELECT ${id === 'opening' ? 'o.id' : 'c.id'} AS id, c.id AS participant, c.family_name AS "familyName",
   c.given_name AS "givenName", c.case_worker AS "caseWorker", o.id AS opening, o.employer, o."employerName", o.kind,
   o.occupation, o.municipality, o."from", o."freePlaces", r.missing AS "missingSkills", s.criteria, s.score, s.fits
 FROM views.candidate c
-CROSS JOIN (${OPENINGS}) o
+CROSS JOIN o
 CROSS JOIN LATERAL (
   SELECT coalesce(array_agg(q.skill), '{}') AS required,
     coalesce(array_agg(q.skill) FILTER (WHERE q.skill <> ALL(c.skills)), '{}') AS missing
@@ -70,4 +77,4 @@ CROSS JOIN LATERAL (
   ) AS v (name, weight, share, needed)
   WHERE v.weight > 0
 ) s
-WHERE o.status = 'open' AND NOT c.closed`;
+WHERE NOT c.closed AND ${people}`;

@@ -46,8 +46,9 @@ export const topicDemand = view<TopicDemandQuery>({
       today,
       DEMAND_KEYS,
       (put) => `
+WITH offered AS MATERIALIZED (SELECT o.topic, count(*)::int AS offers FROM (${TOPIC_OFFERS}) o GROUP BY o.topic)
 SELECT g.group || '/' || w.topic AS id, w.topic, g.group, count(*)::int AS talks, count(DISTINCT d.id)::int AS people,
-  (SELECT count(*) FROM (${TOPIC_OFFERS}) o WHERE o.topic = w.topic)::int AS offers
+  coalesce((SELECT o.offers FROM offered o WHERE o.topic = w.topic), 0) AS offers
 FROM views.demand d JOIN views.caseload c ON c.id = d.id
 CROSS JOIN LATERAL jsonb_to_recordset(d.talks) AS t ("on" date, coach text, language text, topics text[])
 LEFT JOIN LATERAL (SELECT s.unit FROM views.staff s WHERE s.account = t.coach ORDER BY s.id LIMIT 1) s ON true
