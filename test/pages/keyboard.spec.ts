@@ -71,7 +71,7 @@ const FOCUS = `(() => {
   const { left, top, width, height } = element.getBoundingClientRect();
   const found = document.elementFromPoint(left + Math.min(width, 40) / 2, top + height / 2);
   const covered = !found || !(around.includes(found) || element.contains(found) || found.contains(element));
-  return covered && width > 1 ? 'covered by ' + (found?.outerHTML.slice(0, 120) ?? 'nothing') + ': ' + name : '';
+  return covered && width > 1 ? 'covered by ' + (found?.outerHTML.slice(0, 120) ?? 'nothing') + ' at ' + [left, top, width, height, innerWidth, innerHeight].map(Math.round) + ': ' + name : '';
 })()`;
 
 const stops = new Set<string>();
@@ -88,6 +88,15 @@ const amiss = async (): Promise<string> => {
     const found = await page.evaluate<string>(FOCUS);
     if (!found || look === 10) return found;
     await sleep(100);
+  }
+};
+
+/** Until the page is as high as it was a moment ago: drawings follow the width of the window. */
+const isStill = async (): Promise<void> => {
+  const height = (): Promise<number> => page.evaluate<number>('document.documentElement.scrollHeight');
+  for (let before = 0, now = await height(); before !== now; now = await height()) {
+    before = now;
+    await sleep(300);
   }
 };
 
@@ -246,6 +255,7 @@ inBrowser('a coach without a mouse', () => {
 
   it('looks into the menu of a phone, and signs out', async () => {
     await page.setViewportSize(WIDTHS.phone);
+    await isStill();
     await tabTo(button('Menü'), 'Shift+Tab');
     await opens();
     expect(await violations(page)).toEqual([]);

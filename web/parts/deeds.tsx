@@ -10,10 +10,12 @@ interface Props {
   readonly size?: 'compact-sm' | 'sm';
   /** What the button says, where the command alone does not tell. */
   readonly says?: string;
+  /** What buttons say that stand in every line, by command; whoever hears them hears all of it. */
+  readonly short?: Readonly<Record<string, string>>;
 }
 
 /** Buttons for what the role may do; each opens its form. */
-export const Deeds = ({ deeds, about, size = 'compact-sm', says }: Props) => {
+export const Deeds = ({ deeds, about, size = 'compact-sm', says, short }: Props) => {
   const { t, command } = useSpeech();
   const { may } = useMe();
   const act = useDoing();
@@ -29,7 +31,7 @@ export const Deeds = ({ deeds, about, size = 'compact-sm', says }: Props) => {
           aria-label={`${says ?? command(deed.command)}: ${about}`}
           onClick={() => act({ about, ...deed })}
         >
-          {says ?? command(deed.command)}
+          {says ?? short?.[deed.command] ?? command(deed.command)}
         </Button>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import { Deeds } from './deeds.js';
 import type { Deed } from './forms/doing.js';
+import { useSpeech } from '../words/words.js';
 import { today } from './today.js';
 
 interface Props {
@@ -49,4 +50,7 @@ const deeds = ({ id, session, language }: Props): readonly Deed[] => {
   ];
 };
 
-export const Quick = (props: Props) => <Deeds deeds={deeds(props)} about={props.name} />;
+export const Quick = (props: Props) => {
+  const { t } = useSpeech();
+  return <Deeds deeds={deeds(props)} about={props.name} short={t.caseload.quick} />;
+};

@@ -118,6 +118,12 @@ export const words = {
     save: 'Auswahl speichern',
     download: 'Als Tabelle herunterladen',
     actions: 'Aktionen',
+    /** Each is a word of what the command is called. */
+    quick: {
+      'hold-session': 'Gespräch',
+      'schedule-session': 'Termin',
+      'record-placement': 'Vermittlung',
+    },
     who: (name: string) => `Etwas festhalten für ${name}`,
     restricted: 'Verarbeitung eingeschränkt',
     contested: 'bestritten',

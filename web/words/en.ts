@@ -118,6 +118,11 @@ export const words: Words = {
     save: 'Save selection',
     download: 'Download as a table',
     actions: 'Actions',
+    quick: {
+      'hold-session': 'Talk',
+      'schedule-session': 'Appointment',
+      'record-placement': 'Placement',
+    },
     who: (name) => `Record something for ${name}`,
     restricted: 'processing restricted',
     contested: 'contested',

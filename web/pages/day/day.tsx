@@ -65,7 +65,7 @@ const Lines = ({
   const columns = useColumns();
   if (lines.length === 0 && !found.loading) return null;
   return (
-    <section>
+    <section className="day">
       <Title order={2} size="h4" mb="xs">
         {`${title} (${lines.length})`}
       </Title>
