@@ -16,7 +16,6 @@ export const diaryProjection = projection<JourneyFacts, DiaryRow>({
   version: 2,
   of: 'journey',
   row: DiaryRow,
-  indexes: ['USING gin (accounts)'],
   initial: (id) => ({ id, appointments: [], tasks: [], deputies: [], accounts: [] }),
   on: {
     SessionScheduled: (row, { data, happenedOn }) => {

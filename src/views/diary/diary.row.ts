@@ -28,6 +28,9 @@ export class DiaryRow {
   @Detail() tasks!: { id: string; what: Sealed; due: string; owner: string }[];
   /** `[{deputy, from, until}]` */
   @Detail() deputies!: { deputy: string; from: string; until: string | null }[];
-  /** On whose desks it lies besides the case worker's: coaches of appointments, and deputies, of whatever day. */
+  /**
+   * On whose desks it lies besides the case worker's: coaches of appointments, and deputies, of whatever day. Without an index,
+   * which the wall would not let be used: `&&` is not leakproof.
+   */
   @Texts() accounts!: string[];
 }
