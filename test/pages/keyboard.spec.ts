@@ -91,15 +91,6 @@ const amiss = async (): Promise<string> => {
   }
 };
 
-/** Until the page is as high as it was a moment ago: drawings follow the width of the window. */
-const isStill = async (): Promise<void> => {
-  const height = (): Promise<number> => page.evaluate<number>('document.documentElement.scrollHeight');
-  for (let before = 0, now = await height(); before !== now; now = await height()) {
-    before = now;
-    await sleep(300);
-  }
-};
-
 /** From stop to stop until it has the focus. */
 const tabTo = async (target: Locator, key = 'Tab'): Promise<void> => {
   await target.first().waitFor();
@@ -255,8 +246,10 @@ inBrowser('a coach without a mouse', () => {
 
   it('looks into the menu of a phone, and signs out', async () => {
     await page.setViewportSize(WIDTHS.phone);
-    await isStill();
-    await tabTo(button('Menü'), 'Shift+Tab');
+    // A page that becomes narrow while one is far down draws itself anew, and the focus is left behind.
+    await page.reload();
+    await opened(page);
+    await tabTo(button('Menü'));
     await opens();
     expect(await violations(page)).toEqual([]);
     await press('Escape');
